@@ -1,0 +1,138 @@
+package railway.cloud.stream;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import railway.cloud.wire.CloudLog;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+
+/** Reads the stream of one table on a thread of its own and offers each record to every trigger. */
+final class StreamReader implements AutoCloseable {
+  /** How long the reader rests when nobody tells it of a write. */
+  private static final Duration LONGEST_REST = Duration.ofMillis(200);
+
+  /** The same while somebody waits for quiet. */
+  private static final Duration SHORTEST_REST = Duration.ofMillis(5);
+
+  private final TableStream stream;
+  private final RecordFormat format;
+  private final List<Trigger> triggers;
+  private final InstantSource clock;
+  private final CloudLog log;
+  private final Semaphore news = new Semaphore(0);
+  private final Thread thread;
+  private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
+
+  StreamReader(
+      TableStream stream,
+      RecordFormat format,
+      List<Trigger> triggers,
+      InstantSource clock,
+      CloudLog log) {
+    this.stream = stream;
+    this.format = format;
+    this.triggers = List.copyOf(triggers);
+    this.clock = clock;
+    this.log = log;
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("stream-" + format.table().name())
+            .unstarted(this::readOn);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Something may have been written. */
+  void wake() {
+    news.release();
+  }
+
+  /**
+   * Waits until everything that was written before this call, and all that follows from it in the
+   * table, is processed or given up.
+   *
+   * @return false when the limit is over before that
+   */
+  boolean awaitQuiet(Duration limit) throws InterruptedException {
+    var quiet = new CompletableFuture<Void>();
+    waiting.add(quiet);
+    wake();
+    try {
+      quiet.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException stillBusy) {
+      return false;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } finally {
+      waiting.remove(quiet);
+    }
+  }
+
+  private void readOn() {
+    try {
+      while (!Thread.interrupted()) {
+        if (turn()) {
+          continue;
+        }
+        Duration rest = waiting.isEmpty() ? LONGEST_REST : SHORTEST_REST;
+        if (news.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+          news.drainPermits();
+        }
+      }
+    } catch (InterruptedException closed) {
+      thread.interrupt();
+    }
+  }
+
+  /**
+   * @return whether there may be more to read
+   */
+  private boolean turn() {
+    // Work that ended before this read has written before it, so that an empty read between two
+    // looks at idle lanes proves quiet.
+    Set<CompletableFuture<Void>> asked = allIdle() ? Set.copyOf(waiting) : Set.of();
+    List<Record> records;
+    try {
+      records = stream.next();
+      for (Record record : records) {
+        var change = format.read(record, clock.instant());
+        triggers.forEach(trigger -> trigger.offer(change));
+      }
+    } catch (RuntimeException fault) {
+      if (!thread.isInterrupted()) {
+        log.fault("stream/" + format.table().name(), fault);
+      }
+      stream.reopen();
+      return false;
+    }
+    if (records.isEmpty() && allIdle()) {
+      asked.forEach(quiet -> quiet.complete(null));
+    }
+    return !records.isEmpty();
+  }
+
+  private boolean allIdle() {
+    return triggers.stream().allMatch(Trigger::isIdle);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package railway.cloud.template;
+
+/** A custom EventBridge bus. */
+public record BusSpec(String logicalId, String name) {}

@@ -1,0 +1,31 @@
+package railway.aws.dynamodb;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+
+/** Moments as text: ISO 8601 in UTC with milliseconds, so that text sorts as time does. */
+final class Moments {
+  private static final DateTimeFormatter MILLISECONDS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+  /** Beyond these the text gets a sign and sorts elsewhere. */
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00.000Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private Moments() {}
+
+  /** For facts: nothing is lost, though a moment finer than milliseconds becomes longer. */
+  static String exact(Instant moment) {
+    return moment.getNano() % 1_000_000 == 0 ? MILLISECONDS.format(moment) : moment.toString();
+  }
+
+  /** For keys: always 24 characters; cut to milliseconds and to years of four digits. */
+  static String key(Instant moment) {
+    if (moment.isBefore(FIRST)) {
+      return MILLISECONDS.format(FIRST);
+    }
+    return MILLISECONDS.format(moment.isAfter(LAST) ? LAST : moment);
+  }
+}

@@ -1,0 +1,51 @@
+package railway.decision;
+
+import java.time.Instant;
+import java.util.Optional;
+import railway.workflow.Event;
+import railway.workflow.IdempotentState;
+import railway.workflow.Knowledge;
+import railway.workflow.OpaqueState;
+import railway.workflow.OptimisticLockState;
+import railway.workflow.PessimisticLockState;
+import railway.workflow.Reply;
+import railway.workflow.Task;
+import railway.workflow.ToDoItem;
+
+/**
+ * The rule of one category. All methods are pure; a verdict holds only if the facts it was judged
+ * from are still the tail of the journal, which the conditional append of whatever follows checks.
+ */
+public sealed interface Algorithm
+    permits Idempotent, PessimisticLock, OptimisticLock, Opaque, ToDo {
+
+  /** What is to be done about an undecided task at this moment. */
+  Verdict judge(Ledger ledger, Instant now);
+
+  /** What is known of the effect at this moment: accepted ≤ effects ≤ accepted + unresolved. */
+  Knowledge certificate(Ledger ledger);
+
+  /** Whether an attempt is written down before it is sent. */
+  boolean recordsAttempts();
+
+  /** The algorithm that a task's category selects. */
+  static <E extends Event> Algorithm of(Task<E, ?> task, E event) {
+    return switch (task) {
+      case IdempotentState<E, ?> state -> new Idempotent();
+      case PessimisticLockState<E, ?> state -> new PessimisticLock(state.settlesWithin());
+      case OptimisticLockState<E, ?> state -> new OptimisticLock();
+      case OpaqueState<E, ?> state -> new Opaque(state.compromise(event).limit());
+      case ToDoItem<E, ?, ?, ?> toDo -> new ToDo();
+    };
+  }
+
+  /** What a reply to an attempt means. */
+  default Settlement settle(Ledger ledger, int attempt, Reply<?> reply) {
+    return Settling.ordinarily(attempt, reply);
+  }
+
+  /** Waiting for the retry function, or doing it now. */
+  static Verdict after(Optional<Instant> wait, Ledger ledger, Verdict now) {
+    return wait.<Verdict>map(until -> new Verdict.Wait(ledger.notAfterDeadline(until))).orElse(now);
+  }
+}

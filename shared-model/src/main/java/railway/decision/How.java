@@ -1,0 +1,25 @@
+package railway.decision;
+
+import railway.workflow.Knowledge;
+
+/** How a task's end came to be known; shown to people beside the event. */
+public sealed interface How {
+
+  /** The third party did what was asked. */
+  record Accepted(int attempt) implements How {}
+
+  /** The third party said no. */
+  record Rejected(int attempt) implements How {}
+
+  /** A query showed what an earlier attempt had done. */
+  record Found(int attempt) implements How {}
+
+  /** Given up, with what is known of the effect. */
+  record GaveUp(GivingUp why, Knowledge known) implements How {}
+
+  /** Nobody can find out: the compromise was applied. */
+  record Compromised(Knowledge.MayHaveHappened known) implements How {}
+
+  /** A To-Do was answered: by which answer, and by whom. */
+  record Decided(String answer, String by) implements How {}
+}

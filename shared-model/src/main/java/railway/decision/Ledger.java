@@ -1,0 +1,247 @@
+package railway.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import railway.workflow.Event;
+import railway.workflow.Fault;
+import railway.workflow.Step;
+
+/**
+ * Everything that is known of one visit of one task: the fold over the facts since the last
+ * transition. Immutable; {@link #with} adds a fact.
+ */
+public final class Ledger {
+
+  private final Event event;
+  private final Next.To at;
+  private final Instant since;
+  private final List<Attempt> attempts;
+  private final Insistence insistence;
+  private final Optional<Step> elected;
+  private final Optional<GivingUp> closing;
+  private final Optional<Fact.Answered> answer;
+  private final boolean paused;
+
+  private Ledger(
+      Event event,
+      Next.To at,
+      Instant since,
+      List<Attempt> attempts,
+      Insistence insistence,
+      Optional<Step> elected,
+      Optional<GivingUp> closing,
+      Optional<Fact.Answered> answer,
+      boolean paused) {
+    this.event = event;
+    this.at = at;
+    this.since = since;
+    this.attempts = List.copyOf(attempts);
+    this.insistence = insistence;
+    this.elected = elected;
+    this.closing = closing;
+    this.answer = answer;
+    this.paused = paused;
+  }
+
+  /** An empty ledger: the task has just been reached. */
+  public static Ledger opened(Event event, Next.To at, Instant since) {
+    return new Ledger(
+        event,
+        at,
+        since,
+        List.of(),
+        Insistence.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /**
+   * Adds a fact. Late results and sweeps are about earlier visits and change nothing here.
+   *
+   * @throws IllegalArgumentException for an arrival: a transition ends a visit and is not part of it
+   */
+  public Ledger with(Recorded recorded) {
+    return switch (recorded.fact()) {
+      case Fact.Arrival arrival ->
+          throw new IllegalArgumentException("A visit ends with a transition: " + arrival.next());
+      case Fact.Attempted fact -> {
+        List<Attempt> longer = new ArrayList<>(attempts);
+        longer.add(Attempt.begun(fact.attempt(), fact.lease(), recorded.by()));
+        yield attempts(longer).insistence(insistence.anew());
+      }
+      case Fact.Refused fact ->
+          line(fact.attempt(), recorded, a -> a.is(Attempt.State.REFUSED).endedAt(recorded.at()))
+              .insistence(insistence.after(new Fault.Refused(fact.reason()), fact.then()));
+      case Fact.Unanswered fact ->
+          line(fact.attempt(), recorded, a -> a.endedAt(recorded.at()))
+              .insistence(insistence.after(fact));
+      case Fact.Lapsed fact ->
+          line(fact.attempt(), recorded, a -> a.is(Attempt.State.LAPSED))
+              .insistence(
+                  insistence.after(
+                      new Fault.Unanswered("no result was stored: the process is gone"),
+                      fact.then()));
+      case Fact.Answered fact ->
+          line(fact.attempt(), recorded, a -> a.is(Attempt.State.ANSWERED).endedAt(recorded.at()))
+              .answer(fact);
+      case Fact.Absent fact ->
+          attempts(attempts.stream().map(a -> a.unresolved() ? a.is(Attempt.State.ABSENT) : a).toList())
+              .insistence(insistence.answered());
+      case Fact.Elected fact ->
+          line(fact.attempt(), recorded, a -> a.is(Attempt.State.ELECTED))
+              .election(Optional.of(fact.step()), closing);
+      case Fact.Released fact -> elected.equals(Optional.of(fact.step())) ? released() : this;
+      case Fact.Closing fact -> election(elected, Optional.of(fact.why()));
+      case Fact.Paused fact -> paused(true);
+      case Fact.Resumed fact -> paused(false);
+      case Fact.Swept fact -> this;
+      case Fact.LateResult fact -> this;
+    };
+  }
+
+  /** What triggered the visit. */
+  public Event event() {
+    return event;
+  }
+
+  /** Where it is: the task, the identifier, the visit. */
+  public Next.To at() {
+    return at;
+  }
+
+  /** When the triggering event was written down. */
+  public Instant since() {
+    return since;
+  }
+
+  /** In order of their numbers. */
+  public List<Attempt> attempts() {
+    return attempts;
+  }
+
+  /** The step to be confirmed, if one is elected. */
+  public Optional<Step> elected() {
+    return elected;
+  }
+
+  /** Set once nothing may be elected any more. */
+  public Optional<GivingUp> closing() {
+    return closing;
+  }
+
+  /** A definite answer that has not ended the task yet. */
+  public Optional<Fact.Answered> answer() {
+    return answer;
+  }
+
+  /** Whether an operator must act first. */
+  public boolean paused() {
+    return paused;
+  }
+
+  /** How often in a row a query, confirmation or cancellation brought no answer. */
+  public int troubles() {
+    return insistence.troubles();
+  }
+
+  /** How many attempts nobody has accounted for. */
+  public int unresolved() {
+    return (int) attempts.stream().filter(Attempt::unresolved).count();
+  }
+
+  /** The number of the next attempt. */
+  public int nextAttempt() {
+    return attempts.isEmpty() ? 1 : attempts.getLast().number() + 1;
+  }
+
+  boolean expired(Instant now) {
+    return at.deadline().filter(deadline -> !now.isBefore(deadline)).isPresent();
+  }
+
+  boolean stopped() {
+    return insistence.stopped();
+  }
+
+  /** Until when the retry function wants to wait, if that is still ahead. */
+  Optional<Instant> again(Instant now) {
+    return insistence.again().filter(now::isBefore);
+  }
+
+  /** Until when a query or cancellation waits before it is repeated, if that is still ahead. */
+  Optional<Instant> askAgain(Instant now) {
+    return insistence.askAgain().filter(now::isBefore);
+  }
+
+  /** The latest lease under which a process may still act. */
+  Optional<Instant> running(Instant now) {
+    return attempts.stream()
+        .filter(attempt -> attempt.running(now))
+        .map(Attempt::lease)
+        .max(Instant::compareTo);
+  }
+
+  /** An attempt whose process is gone and of which nobody has taken note. */
+  Optional<Attempt> lapsed(Instant now) {
+    return attempts.stream().filter(attempt -> attempt.lapsed(now)).findFirst();
+  }
+
+  /** The earlier of an instant and the deadline: expiration is never delayed by a wait. */
+  Instant notAfterDeadline(Instant instant) {
+    return at.deadline().filter(instant::isAfter).orElse(instant);
+  }
+
+  GivingUp stoppedBecause() {
+    return new GivingUp.Faulted(
+        insistence.fault().orElseGet(() -> new Fault.Unanswered("stopped without a fault")));
+  }
+
+  /** Changes an attempt's line; one that needed no record before it was sent gets its line now. */
+  private Ledger line(int number, Recorded recorded, UnaryOperator<Attempt> change) {
+    List<Attempt> lines = new ArrayList<>(attempts);
+    int index = lines.size() - 1;
+    while (index >= 0 && lines.get(index).number() != number) {
+      index--;
+    }
+    if (index >= 0) {
+      lines.set(index, change.apply(lines.get(index)));
+    } else {
+      lines.add(change.apply(Attempt.begun(number, recorded.at(), recorded.by())));
+    }
+    return attempts(lines);
+  }
+
+  private Ledger released() {
+    return attempts(
+            attempts.stream()
+                .map(a -> a.state() == Attempt.State.ELECTED ? a.is(Attempt.State.ABSENT) : a)
+                .toList())
+        .election(Optional.empty(), closing);
+  }
+
+  private Ledger attempts(List<Attempt> lines) {
+    return new Ledger(event, at, since, lines, insistence, elected, closing, answer, paused);
+  }
+
+  private Ledger insistence(Insistence now) {
+    return new Ledger(event, at, since, attempts, now, elected, closing, answer, paused);
+  }
+
+  private Ledger election(Optional<Step> step, Optional<GivingUp> why) {
+    return new Ledger(
+        event, at, since, attempts, insistence.anew(), step, why, answer, paused);
+  }
+
+  private Ledger answer(Fact.Answered fact) {
+    return new Ledger(
+        event, at, since, attempts, insistence, elected, closing, Optional.of(fact), paused);
+  }
+
+  private Ledger paused(boolean now) {
+    return new Ledger(event, at, since, attempts, insistence, elected, closing, answer, now);
+  }
+}

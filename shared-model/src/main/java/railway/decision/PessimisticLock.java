@@ -1,0 +1,80 @@
+package railway.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import railway.workflow.Finding;
+import railway.workflow.Knowledge;
+
+/**
+ * Pessimistic lock: one process at a time attempts, and no attempt follows an unresolved one before
+ * the third party, asked after every bound has passed, has shown that it had no effect. Expiring and
+ * giving up take the same way, so both are truthful.
+ *
+ * @param settlesWithin after which time without a sender an effect has happened and is visible
+ */
+public record PessimisticLock(Duration settlesWithin) implements Algorithm {
+
+  @Override
+  public Verdict judge(Ledger ledger, Instant now) {
+    if (ledger.paused()) {
+      return new Verdict.StandDown();
+    }
+    if (ledger.answer().isPresent()) {
+      return new Verdict.Conclude(ledger.answer().get());
+    }
+    Optional<Attempt> lapsed = ledger.lapsed(now);
+    if (lapsed.isPresent()) {
+      return new Verdict.TakeNote(lapsed.get().number());
+    }
+    if (ledger.unresolved() > 0) {
+      return judgeUnresolved(ledger, now);
+    }
+    if (ledger.expired(now)) {
+      return new Verdict.GiveUp(new GivingUp.Expired(), Knowledge.NOTHING_HAPPENED);
+    }
+    if (ledger.stopped()) {
+      return new Verdict.GiveUp(ledger.stoppedBecause(), Knowledge.NOTHING_HAPPENED);
+    }
+    return Algorithm.after(
+        ledger.again(now), ledger, new Verdict.Proceed(ledger.nextAttempt(), true));
+  }
+
+  /** Step 2 of the rule; the deadline does not shorten it. */
+  private Verdict judgeUnresolved(Ledger ledger, Instant now) {
+    Instant settled =
+        ledger.attempts().stream()
+            .filter(Attempt::unresolved)
+            .map(attempt -> attempt.silent().plus(settlesWithin))
+            .max(Instant::compareTo)
+            .orElseThrow();
+    if (now.isBefore(settled)) {
+      return new Verdict.Wait(settled);
+    }
+    return ledger
+        .askAgain(now)
+        .<Verdict>map(Verdict.Wait::new)
+        .orElseGet(() -> new Verdict.Ask(ledger.attempts().getLast().number()));
+  }
+
+  /** What a query showed. */
+  public Settlement settle(int attempt, Finding<?> finding) {
+    return switch (finding) {
+      case Finding.Found<?> found ->
+          new Settlement.Decide(new How.Found(attempt), found.answer().event());
+      case Finding.Absent<?> absent -> new Settlement.Note(new Fact.Absent(attempt));
+    };
+  }
+
+  @Override
+  public Knowledge certificate(Ledger ledger) {
+    return ledger.unresolved() == 0
+        ? Knowledge.NOTHING_HAPPENED
+        : new Knowledge.MayHaveHappened(0, 1);
+  }
+
+  @Override
+  public boolean recordsAttempts() {
+    return true;
+  }
+}

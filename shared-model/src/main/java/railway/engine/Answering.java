@@ -1,0 +1,176 @@
+package railway.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import railway.contract.Contract;
+import railway.contract.Reading;
+import railway.contract.Strictness;
+import railway.decision.Fact;
+import railway.decision.How;
+import railway.decision.Ledger;
+import railway.decision.Next;
+import railway.decision.ToDo;
+import railway.store.Append;
+import railway.store.Entry;
+import railway.store.Entry.Hop;
+import railway.store.Journal;
+import railway.store.Tail;
+import railway.store.ToDoRow;
+import railway.store.ToDos;
+import railway.workflow.Decision;
+import railway.workflow.Definition;
+import railway.workflow.Event;
+import railway.workflow.TaskDefinition;
+import railway.workflow.ToDoItem;
+
+/** Takes answers to To-Dos: the first valid one decides, by one append. */
+final class Answering {
+
+  private final Definitions definitions;
+  private final Journal journal;
+  private final ToDos toDos;
+  private final Pace pace;
+
+  Answering(Definitions definitions, Journal journal, ToDos toDos, Pace pace) {
+    this.definitions = definitions;
+    this.journal = journal;
+    this.toDos = toDos;
+    this.pace = pace;
+  }
+
+  /** The read model only says where to look; what it says beyond that is not believed. */
+  Answered answer(Answer answer, Invocation invocation) {
+    Optional<ToDoRow> row = toDos.get(answer.toDo());
+    if (row.isEmpty()) {
+      return new Answered.NotOpen();
+    }
+    while (true) {
+      List<Entry> entries = new ArrayList<>();
+      new Pages(journal, row.get().workflowId(), row.get().visitSeq()).forEach(entries::add);
+      Optional<Answered> answered = take(answer, entries, invocation);
+      if (answered.isPresent()) {
+        return answered.get();
+      }
+    }
+  }
+
+  /** Empty if somebody else wrote first, so that everything must be looked at again. */
+  private Optional<Answered> take(Answer answer, List<Entry> entries, Invocation invocation) {
+    Optional<Fact.Arrival> arrival = opening(answer, entries);
+    if (arrival.isEmpty()) {
+      return Optional.of(new Answered.NotOpen());
+    }
+    Definition definition = definitions.require(entries.getFirst().workflow());
+    String task = ((Next.To) arrival.get().next()).task();
+    TaskDefinition item = definition.task(task).orElseThrow();
+    if (!(item.task() instanceof ToDoItem<?, ?, ?, ?> untyped)) {
+      return Optional.of(new Answered.NotOpen());
+    }
+    ToDoItem<Event, Record, Record, Event> toDo = Typed.toDo(untyped);
+    Record question = toDo.readModel(arrival.get().event());
+    if (!answer.caller().admittedBy(toDo.endpoint(question).answeredBy())) {
+      return Optional.of(new Answered.Denied());
+    }
+    Reading<?> reading = Contract.of(item.answer().orElseThrow()).read(answer.data(), Strictness.STRICT);
+    return switch (reading) {
+      case Reading.Violated<?> violated ->
+          Optional.of(new Answered.BrokenContract(violated.violations()));
+      case Reading.Read<?> read ->
+          switch (toDo.decide(question, (Record) read.value())) {
+            case Decision.Invalid<? extends Event> invalid ->
+                Optional.of(new Answered.Invalid(invalid.reason()));
+            case Decision.Decided<? extends Event> decided ->
+                decide(answer, decided.event(), definition, entries, invocation);
+          };
+    };
+  }
+
+  private Optional<Answered> decide(
+      Answer answer,
+      Event event,
+      Definition definition,
+      List<Entry> entries,
+      Invocation invocation) {
+    Journey journey =
+        new Journey(
+            definition, journal, invocation, pace, Situation.of(new Tail.Facts(entries)));
+    Optional<Fact.Transitioned> before = decision(answer, entries);
+    if (before.isPresent()) {
+      return Optional.of(tooLate(answer, event, before.get(), journey, entries));
+    }
+    Ledger ledger = journey.ledger().orElseThrow();
+    if (ledger.paused()) {
+      return Optional.of(new Answered.Unavailable("the workflow is paused"));
+    }
+    if (!new ToDo().open(ledger, journey.now())) {
+      new Follower(journey, invocation, pace).follow();
+      return Optional.of(new Answered.Expired());
+    }
+    return append(answer, event, ledger, journey);
+  }
+
+  private Optional<Answered> append(
+      Answer answer, Event event, Ledger ledger, Journey journey) {
+    Next next = journey.route(event);
+    Hop hop =
+        next instanceof Next.To to && journey.task(to) instanceof ToDoItem<?, ?, ?, ?>
+            ? Hop.NONE
+            : Hop.STREAM;
+    Fact transitioned =
+        new Fact.Transitioned(
+            ledger.at().task(),
+            ledger.at().id(),
+            event,
+            new How.Decided(answer.id(), answer.caller().name()),
+            next);
+    return switch (journey.append(hop, transitioned)) {
+      case Append.Appended appended -> Optional.of(new Answered.Accepted(name(event)));
+      case Append.Taken taken -> Optional.empty();
+      case Append.TooLarge large ->
+          Optional.of(
+              new Answered.Invalid(
+                  "the answer makes an entry of %d bytes, over the limit of %d: send references instead of contents"
+                      .formatted(large.bytes(), large.limit())));
+    };
+  }
+
+  /** Somebody was first: the same answer hears the same again, another one is kept. */
+  private static Answered tooLate(
+      Answer answer,
+      Event event,
+      Fact.Transitioned before,
+      Journey journey,
+      List<Entry> entries) {
+    if (before.how() instanceof How.Decided decided && decided.answer().equals(answer.id())) {
+      return new Answered.Repeated(name(before.event()));
+    }
+    Entry opened = entries.getFirst();
+    Fact.Arrival arrival = opened.arrival().orElseThrow();
+    Ledger visit =
+        Ledger.opened(arrival.event(), (Next.To) arrival.next(), opened.at());
+    journey.late(opened.seq(), visit, event, answer.id());
+    return new Answered.AlreadyDecided(name(before.event()));
+  }
+
+  private static Optional<Fact.Arrival> opening(Answer answer, List<Entry> entries) {
+    return entries.stream()
+        .findFirst()
+        .flatMap(Entry::arrival)
+        .filter(arrival -> arrival.next() instanceof Next.To to && to.id().equals(answer.toDo()));
+  }
+
+  private static Optional<Fact.Transitioned> decision(Answer answer, List<Entry> entries) {
+    for (Entry entry : entries) {
+      if (entry.arrival().orElse(null) instanceof Fact.Transitioned ended
+          && ended.id().equals(answer.toDo())) {
+        return Optional.of(ended);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String name(Event event) {
+    return event.getClass().getSimpleName();
+  }
+}

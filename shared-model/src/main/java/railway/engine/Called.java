@@ -1,0 +1,13 @@
+package railway.engine;
+
+import railway.workflow.Fault;
+
+/** How a call of a third party came back. */
+public sealed interface Called<T> {
+
+  /** It answered. */
+  record Returned<T>(T value) implements Called<T> {}
+
+  /** It brought no answer; {@link Faults} says how that is read. */
+  record Failed<T>(Fault fault) implements Called<T> {}
+}

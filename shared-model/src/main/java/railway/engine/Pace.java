@@ -1,0 +1,41 @@
+package railway.engine;
+
+import java.time.Duration;
+
+/**
+ * The engine's own durations.
+ *
+ * @param margin by how much two clocks may differ; a lease outlives its attempt by this much
+ * @param slack what an invocation keeps back to write its last result
+ * @param grace how long a stream record may be on its way before the sweeper looks as well
+ * @param inPlace the longest wait that is spent inside an invocation, and paid for
+ * @param firstAsk the wait after a query or cancellation without an answer; it doubles each time
+ * @param longestAsk the longest such wait
+ * @param leftOvers how long after a lease a lost request may still create a first step
+ */
+public record Pace(
+    Duration margin,
+    Duration slack,
+    Duration grace,
+    Duration inPlace,
+    Duration firstAsk,
+    Duration longestAsk,
+    Duration leftOvers) {
+
+  /** What runs in production. */
+  public static final Pace USUAL =
+      new Pace(
+          Duration.ofSeconds(5),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(2));
+
+  /** The wait before a query is repeated that brought no answer {@code times} times before. */
+  Duration ask(int times) {
+    Duration wait = firstAsk.multipliedBy(1L << Math.min(times, 20));
+    return wait.compareTo(longestAsk) > 0 ? longestAsk : wait;
+  }
+}

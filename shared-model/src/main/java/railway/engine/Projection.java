@@ -1,0 +1,134 @@
+package railway.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import railway.contract.Contract;
+import railway.decision.Fact;
+import railway.decision.Next;
+import railway.store.Entry;
+import railway.store.Journal;
+import railway.store.ToDoRow;
+import railway.store.ToDos;
+import railway.store.WorkflowId;
+import railway.store.WorkflowRow;
+import railway.store.Workflows;
+import railway.workflow.Endpoint;
+import railway.workflow.Event;
+import railway.workflow.TaskId;
+import railway.workflow.ToDoItem;
+
+/**
+ * Keeps the read models: a pure function of the entries, applied to rows that only ever move forward,
+ * so that duplicates and late deliveries change nothing. The entries of a batch are coalesced to one
+ * row a workflow.
+ */
+public final class Projection {
+
+  private final Definitions definitions;
+  private final Journal journal;
+  private final Workflows workflows;
+  private final ToDos toDos;
+
+  public Projection(
+      Definitions definitions, Journal journal, Workflows workflows, ToDos toDos) {
+    this.definitions = definitions;
+    this.journal = journal;
+    this.workflows = workflows;
+    this.toDos = toDos;
+  }
+
+  /** Shows entries, in the order of their numbers within each workflow. */
+  public void show(List<Entry> entries) {
+    Map<WorkflowId, Entry> newest = new LinkedHashMap<>();
+    Map<TaskId, ToDoRow> open = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      newest.merge(entry.id(), entry, (one, other) -> one.seq() > other.seq() ? one : other);
+      entry.arrival().ifPresent(arrival -> show(entry, arrival, open));
+    }
+    open.values().forEach(toDos::open);
+    newest.values().forEach(entry -> workflows.show(WorkflowRow.of(entry)));
+  }
+
+  private void show(Entry entry, Fact.Arrival arrival, Map<TaskId, ToDoRow> open) {
+    if (arrival instanceof Fact.Transitioned ended) {
+      closing(entry, ended, open).ifPresent(toDos::close);
+    }
+    if (arrival.next() instanceof Next.To to) {
+      row(entry, arrival.event(), to).ifPresent(row -> open.put(row.id(), row));
+    }
+  }
+
+  /** The closed row, if what ended was a To-Do: from this batch, from its row, or from the journal. */
+  private Optional<ToDoRow> closing(
+      Entry entry, Fact.Transitioned ended, Map<TaskId, ToDoRow> open) {
+    if (toDo(entry, ended.task()).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(open.remove(ended.id()))
+        .or(() -> toDos.get(ended.id()))
+        .or(() -> opened(entry, ended.id()))
+        .map(
+            row ->
+                row.closed(
+                    new ToDoRow.Closed(
+                        ended.event().getClass().getSimpleName(), entry.at(), entry.seq())));
+  }
+
+  private Optional<ToDoRow> opened(Entry closing, TaskId id) {
+    for (Entry entry : new Pages(journal, closing.id(), 0)) {
+      Optional<Fact.Arrival> arrival = entry.arrival();
+      if (arrival.isPresent()
+          && arrival.get().next() instanceof Next.To to
+          && to.id().equals(id)) {
+        return row(entry, arrival.get().event(), to);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ToDoRow> row(Entry entry, Event event, Next.To to) {
+    return toDo(entry, to.task())
+        .map(
+            toDo -> {
+              Record question = toDo.readModel(event);
+              Endpoint endpoint = toDo.endpoint(question);
+              return new ToDoRow(
+                  to.id(),
+                  entry.id(),
+                  entry.workflow(),
+                  to.task(),
+                  entry.seq(),
+                  endpoint.seenBy().assignee(),
+                  spoken(endpoint),
+                  tree(question),
+                  entry.at(),
+                  to.deadline(),
+                  Optional.empty());
+            });
+  }
+
+  private Optional<ToDoItem<Event, Record, Record, Event>> toDo(Entry entry, String task) {
+    return definitions
+        .get(entry.workflow())
+        .flatMap(definition -> definition.task(task))
+        .flatMap(
+            found ->
+                found.task() instanceof ToDoItem<?, ?, ?, ?> toDo
+                    ? Optional.of(Typed.toDo(toDo))
+                    : Optional.empty());
+  }
+
+  private static String spoken(Endpoint endpoint) {
+    return switch (endpoint) {
+      case Endpoint.Api api -> "api";
+      case Endpoint.Message message -> "message from " + message.source();
+    };
+  }
+
+  @SuppressWarnings("unchecked") // the contract of the value's own class
+  private static Map<String, Object> tree(Record question) {
+    return ((Contract<Record>) Contract.of(question.getClass())).write(question);
+  }
+}
