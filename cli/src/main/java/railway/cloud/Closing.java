@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import railway.cloud.wire.CloudLog;
 
-/** What has been started, in order, so that it can be stopped in the opposite order; what does not stop does not keep the rest from stopping. */
+/**
+ * What has been started, in order, so that it can be stopped in the opposite order; what does not
+ * stop does not keep the rest from stopping.
+ */
 final class Closing implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final CloudLog log;

@@ -10,13 +10,17 @@ public record Endpoints(URI dynamodb, URI events, URI queues, URI api) {
   /** Letters and digits only, as DynamoDB Local wants it; nobody checks it. */
   private static final String ANY_KEY = "local";
 
-  /** What the AWS CLI, an SDK and every function need in their environment in order to talk to this cloud instead of AWS. */
+  /**
+   * What the AWS CLI, an SDK and every function need in their environment in order to talk to this
+   * cloud instead of AWS.
+   */
   public Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamodb.toString());
     environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", events.toString());
     environment.put("AWS_ENDPOINT_URL_SQS", queues.toString());
     environment.put("AWS_REGION", LocalArn.REGION);
+    environment.put("AWS_DEFAULT_REGION", LocalArn.REGION);
     environment.put("AWS_ACCESS_KEY_ID", ANY_KEY);
     environment.put("AWS_SECRET_ACCESS_KEY", ANY_KEY);
     return environment;
@@ -25,11 +29,17 @@ public record Endpoints(URI dynamodb, URI events, URI queues, URI api) {
   /** The same for SDK clients in this process, whose environment cannot be changed. */
   Map<String, String> systemProperties() {
     return Map.of(
-        "aws.endpointUrlDynamoDb", dynamodb.toString(),
-        "aws.endpointUrlEventBridge", events.toString(),
-        "aws.endpointUrlSqs", queues.toString(),
-        "aws.region", LocalArn.REGION,
-        "aws.accessKeyId", ANY_KEY,
-        "aws.secretAccessKey", ANY_KEY);
+        "aws.endpointUrlDynamoDb",
+        dynamodb.toString(),
+        "aws.endpointUrlEventBridge",
+        events.toString(),
+        "aws.endpointUrlSqs",
+        queues.toString(),
+        "aws.region",
+        LocalArn.REGION,
+        "aws.accessKeyId",
+        ANY_KEY,
+        "aws.secretAccessKey",
+        ANY_KEY);
   }
 }

@@ -9,10 +9,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Which deliveries, requests and invocations the local cloud spoils.
  *
- * <p>Every answer is a hash of the seed, the port, the business key and the how-many-eth time that key is asked about at that port. Thread timing therefore does not change what happens to an order, and a seed
- * that found a fault finds it again. Off by default: {@link #none()}.
+ * <p>Every answer is a hash of the seed, the port, the business key and the how-many-eth time that
+ * key is asked about at that port. Thread timing therefore does not change what happens to an
+ * order, and a seed that found a fault finds it again. Off by default: {@link #none()}.
  *
- * <p>Requests and invocations are tried again by whoever made them. Every third try of one key is spared, so that a run shows how things recover rather than how they end in a dead-letter queue.
+ * <p>Requests and invocations are tried again by whoever made them. Every third try of one key is
+ * spared, so that a run shows how things recover rather than how they end in a dead-letter queue.
  */
 public final class FaultPlan {
   private final long seed;
@@ -34,7 +36,14 @@ public final class FaultPlan {
     return new FaultPlan(seed, likelihood);
   }
 
-  /** What happens to one message on its way: a stream record, or an event for a target of the bus. */
+  /** Whether nothing ever goes wrong, so that no occasion need be looked at. */
+  public boolean sparesEverything() {
+    return likelihood.spares();
+  }
+
+  /**
+   * What happens to one message on its way: a stream record, or an event for a target of the bus.
+   */
   public Delivery delivery(String port, String businessKey) {
     if (likelihood.spares()) {
       return new Delivery.Straight();
@@ -172,13 +181,31 @@ public final class FaultPlan {
       double killAfter) {
 
     public Likelihood {
-      for (double share : new double[] {duplicate, delay, reorder, throttle, lostReply, killBefore, killAfter}) {
+      for (double share :
+          new double[] {duplicate, delay, reorder, throttle, lostReply, killBefore, killAfter}) {
         if (!(share >= 0 && share <= 1)) {
-          throw new IllegalArgumentException("A likelihood lies between 0 and 1, but one of them is " + share);
+          throw new IllegalArgumentException(
+              "A likelihood lies between 0 and 1, but one of them is " + share);
         }
       }
-      if (duplicate + delay + reorder > 1 || throttle + lostReply > 1 || throttle + killBefore + killAfter > 1) {
-        throw new IllegalArgumentException("The likelihoods of faults that exclude each other add up to more than 1: " + duplicate + ", " + delay + ", " + reorder + ", " + throttle + ", " + lostReply + ", " + killBefore + ", " + killAfter);
+      if (duplicate + delay + reorder > 1
+          || throttle + lostReply > 1
+          || throttle + killBefore + killAfter > 1) {
+        throw new IllegalArgumentException(
+            "The likelihoods of faults that exclude each other add up to more than 1: "
+                + duplicate
+                + ", "
+                + delay
+                + ", "
+                + reorder
+                + ", "
+                + throttle
+                + ", "
+                + lostReply
+                + ", "
+                + killBefore
+                + ", "
+                + killAfter);
       }
       if (longestDelay.isNegative()) {
         throw new IllegalArgumentException("The longest delay is negative: " + longestDelay);

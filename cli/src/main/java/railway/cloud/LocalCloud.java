@@ -37,9 +37,13 @@ import railway.cloud.template.TemplateLoader;
 import railway.cloud.wire.RealTime;
 
 /**
- * A whole stack on this machine, in this process, from its template: tables and streams, bus, queues, functions, schedules and API. It prints nothing; what goes wrong is told to the log of its settings.
+ * A whole stack on this machine, in this process, from its template: tables and streams, bus,
+ * queues, functions, schedules and API. It prints nothing; what goes wrong is told to the log of
+ * its settings.
  *
- * <p>While it runs, SDK clients of this process that are made without an endpoint talk to it, by way of system properties. Therefore one local cloud runs at a time; and because of DynamoDB Local one a process is best, see {@link LocalDynamoDb}.
+ * <p>While it runs, SDK clients of this process that are made without an endpoint talk to it, by
+ * way of system properties. Therefore one local cloud runs at a time; and because of DynamoDB Local
+ * one a process is best, see {@link LocalDynamoDb}.
  */
 public final class LocalCloud implements AutoCloseable {
   private static final Duration ONE_LOOK = Duration.ofMillis(500);
@@ -64,39 +68,77 @@ public final class LocalCloud implements AutoCloseable {
     this.template = template;
     this.closing = closing;
     CompletableFuture<Functions> ready = new CompletableFuture<>();
-    closing.add(() -> ready.completeExceptionally(new IllegalStateException("The local cloud is stopped")));
-    // Addresses are part of the functions' environment, so that the endpoints come before the functions that they invoke.
+    closing.add(
+        () -> ready.completeExceptionally(new IllegalStateException("The local cloud is stopped")));
+    // Addresses are part of the functions' environment, so that the endpoints come before the
+    // functions that they invoke.
     Functions once = (name, payload) -> ready.join().invoke(name, payload);
 
     RealTime time = closing.add(new RealTime(settings.log()));
-    Surroundings around = new Surroundings(time, Backoff.WATCHABLE, settings.faults(), settings.clock(), settings.ids(), settings.log());
-    this.database = closing.add(LocalDynamoDb.start(settings.ports().dynamodb(), settings.faults()));
+    Surroundings around =
+        new Surroundings(
+            time,
+            Backoff.WATCHABLE,
+            settings.faults(),
+            settings.clock(),
+            settings.ids(),
+            settings.log());
+    this.database = closing.add(database(settings.ports().dynamodb(), settings.faults()));
     new TableProvisioner(database.tables()).provide(template.tables().values());
-    this.queues = closing.add(LocalQueues.start(template.queues().values(), settings.ports().queues(), settings.clock(), settings.ids(), settings.log()));
+    this.queues =
+        closing.add(
+            LocalQueues.start(
+                template.queues().values(),
+                settings.ports().queues(),
+                settings.clock(),
+                settings.ids(),
+                settings.log()));
 
     LocalReferences names = new LocalReferences(template, queues.address(), NO_API);
     Sources sources = new Sources(template, names, queues);
     this.tokens = tokens(names);
-    this.events = closing.add(LocalEventBridge.start(template.buses().values().stream().map(bus -> bus.name()).toList(), sources.rules(), once, around, settings.ports().events()));
+    this.events =
+        closing.add(
+            LocalEventBridge.start(
+                template.buses().values().stream().map(bus -> bus.name()).toList(),
+                sources.rules(),
+                once,
+                around,
+                settings.ports().events()));
     URI api = api(sources, once);
     this.references = new LocalReferences(template, queues.address(), api);
     this.endpoints = new Endpoints(database.endpoint(), events.address(), queues.address(), api);
 
     closing.add(SystemProperties.set(endpoints.systemProperties()));
     List<Deployed> deployed = deployed();
-    this.functions = closing.add(new InProcessFunctions(deployed, settings.faults(), settings.clock(), settings.ids(), settings.log()));
+    this.functions =
+        closing.add(
+            new InProcessFunctions(
+                deployed, settings.faults(), settings.clock(), settings.ids(), settings.log()));
     ready.complete(functions);
     this.streams =
         closing.add(
             StreamTriggers.start(
-                template, references, database, functions, (arn, message) -> sources.queueWithArn(arn).send(message, Map.of()), settings.faults(), time, settings.clock(), settings.log()));
-    this.schedules = closing.add(new Schedules(sources.schedules(), settings.scheduleSpeed(), functions, around));
+                template,
+                references,
+                database,
+                functions,
+                (arn, message) -> sources.queueWithArn(arn).send(message, Map.of()),
+                settings.faults(),
+                time,
+                settings.clock(),
+                settings.log()));
+    this.schedules =
+        closing.add(
+            new Schedules(sources.schedules(), settings.scheduleSpeed(), functions, around));
   }
 
   /**
-   * Starts everything that the template describes. When something cannot be started, what was started before is stopped again.
+   * Starts everything that the template describes. When something cannot be started, what was
+   * started before is stopped again.
    *
-   * @throws TemplateException when the template holds something that the local cloud does not support
+   * @throws TemplateException when the template holds something that the local cloud does not
+   *     support
    * @throws java.io.UncheckedIOException when a port is taken
    */
   public static LocalCloud start(LocalCloudSettings settings) {
@@ -112,19 +154,33 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
+  private static LocalDynamoDb database(int port, FaultPlan faults) {
+    return faults.sparesEverything()
+        ? LocalDynamoDb.start(port)
+        : LocalDynamoDb.start(port, faults);
+  }
+
   private LocalTokens tokens(LocalReferences names) {
-    Optional<ApiSpec.JwtAuthorizer> authorizer = template.apis().values().stream().flatMap(api -> api.defaultAuthorizer().stream()).findFirst();
+    Optional<ApiSpec.JwtAuthorizer> authorizer =
+        template.apis().values().stream()
+            .flatMap(api -> api.defaultAuthorizer().stream())
+            .findFirst();
     return new LocalTokens(
         HexFormat.of().parseHex(settings.tokenKey()),
         authorizer.map(jwt -> jwt.issuer().resolve(names)).orElse("https://local"),
-        authorizer.map(jwt -> jwt.audiences().stream().map(audience -> audience.resolve(names)).toList()).orElse(List.of("local")),
+        authorizer
+            .map(jwt -> jwt.audiences().stream().map(audience -> audience.resolve(names)).toList())
+            .orElse(List.of("local")),
         settings.tokenLife(),
         settings.clock());
   }
 
   private URI api(Sources sources, Functions invoked) {
     if (template.apis().size() > 1) {
-      throw new TemplateException("The local cloud serves one API, but the template has " + template.apis().keySet() + ". Make one of them, or add ports for more to railway.cloud.LocalCloud.");
+      throw new TemplateException(
+          "The local cloud serves one API, but the template has "
+              + template.apis().keySet()
+              + ". Make one of them, or add ports for more to railway.cloud.LocalCloud.");
     }
     return template.apis().values().stream()
         .findFirst()
@@ -133,7 +189,13 @@ public final class LocalCloud implements AutoCloseable {
                 closing
                     .add(
                         LocalApi.start(
-                            sources.routes(spec.logicalId()), spec.defaultAuthorizer().map(jwt -> tokens), invoked, settings.ports().api(), settings.clock(), settings.ids(), settings.log()))
+                            sources.routes(spec.logicalId()),
+                            spec.defaultAuthorizer().map(jwt -> tokens),
+                            invoked,
+                            settings.ports().api(),
+                            settings.clock(),
+                            settings.ids(),
+                            settings.log()))
                     .address())
         .orElse(NO_API);
   }
@@ -141,13 +203,21 @@ public final class LocalCloud implements AutoCloseable {
   private List<Deployed> deployed() {
     Map<Path, ClassLoader> packages = new HashMap<>();
     return template.functions().values().stream()
-        .map(spec -> Deployed.of(spec, references, loader(spec, packages)).withDefaults(endpoints.environment()))
+        .map(
+            spec ->
+                Deployed.of(spec, references, loader(spec, packages))
+                    .withDefaults(endpoints.environment()))
         .toList();
   }
 
   /** Functions of one package share its classes, so that a class is loaded once. */
   private ClassLoader loader(FunctionSpec spec, Map<Path, ClassLoader> packages) {
-    return settings.code().orElseGet(() -> packages.computeIfAbsent(spec.code(), path -> closing.add(FunctionCode.open(path)).loader()));
+    return settings
+        .code()
+        .orElseGet(
+            () ->
+                packages.computeIfAbsent(
+                    spec.code(), path -> closing.add(FunctionCode.open(path)).loader()));
   }
 
   /** Where it listens, and the environment for the AWS CLI and SDKs. */
@@ -185,10 +255,16 @@ public final class LocalCloud implements AutoCloseable {
     return schedules.tick();
   }
 
-  /** Whether nothing is under way: no event, no stream record, no invocation. Scheduled invocations do not count, for they may only be waiting. */
+  /**
+   * Whether nothing is under way: no event, no stream record, no invocation. Scheduled invocations
+   * do not count, for they may only be waiting.
+   */
   public boolean isQuiet() throws InterruptedException {
     long begun = functions.begun();
-    boolean quiet = streams.awaitQuiet(ONE_LOOK) && events.pending() == 0 && functions.running() <= schedules.running();
+    boolean quiet =
+        streams.awaitQuiet(ONE_LOOK)
+            && events.pending() == 0
+            && functions.running() <= schedules.running();
     return quiet && begun == functions.begun();
   }
 

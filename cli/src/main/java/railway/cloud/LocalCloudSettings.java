@@ -38,7 +38,10 @@ public record LocalCloudSettings(
     parameters = Map.copyOf(parameters);
   }
 
-  /** As AWS would be: no faults, the template's own rates and parameters, the real time, random ids and keys. */
+  /**
+   * As AWS would be: no faults, the template's own rates and parameters, the real time, random ids
+   * and keys.
+   */
   public static LocalCloudSettings of(Path template, CloudLog log) {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
@@ -60,23 +63,61 @@ public record LocalCloudSettings(
   public LocalCloudSettings withParameters(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.putAll(more);
-    return new LocalCloudSettings(template, all, faults, ports, scheduleSpeed, code, tokenKey, tokenLife, clock, ids, log);
+    return new LocalCloudSettings(
+        template, all, faults, ports, scheduleSpeed, code, tokenKey, tokenLife, clock, ids, log);
   }
 
   public LocalCloudSettings withFaults(FaultPlan plan) {
-    return new LocalCloudSettings(template, parameters, plan, ports, scheduleSpeed, code, tokenKey, tokenLife, clock, ids, log);
+    return new LocalCloudSettings(
+        template,
+        parameters,
+        plan,
+        ports,
+        scheduleSpeed,
+        code,
+        tokenKey,
+        tokenLife,
+        clock,
+        ids,
+        log);
   }
 
   public LocalCloudSettings withPorts(Ports chosen) {
-    return new LocalCloudSettings(template, parameters, faults, chosen, scheduleSpeed, code, tokenKey, tokenLife, clock, ids, log);
+    return new LocalCloudSettings(
+        template,
+        parameters,
+        faults,
+        chosen,
+        scheduleSpeed,
+        code,
+        tokenKey,
+        tokenLife,
+        clock,
+        ids,
+        log);
   }
 
   public LocalCloudSettings withScheduleSpeed(double speed) {
-    return new LocalCloudSettings(template, parameters, faults, ports, speed, code, tokenKey, tokenLife, clock, ids, log);
+    return new LocalCloudSettings(
+        template, parameters, faults, ports, speed, code, tokenKey, tokenLife, clock, ids, log);
   }
 
-  /** With handlers from a class loader of this process, instead of the packages that the template names. */
+  /**
+   * With handlers from a class loader of this process, instead of the packages that the template
+   * names.
+   */
   public LocalCloudSettings withCode(ClassLoader loader) {
-    return new LocalCloudSettings(template, parameters, faults, ports, scheduleSpeed, Optional.of(loader), tokenKey, tokenLife, clock, ids, log);
+    return new LocalCloudSettings(
+        template,
+        parameters,
+        faults,
+        ports,
+        scheduleSpeed,
+        Optional.of(loader),
+        tokenKey,
+        tokenLife,
+        clock,
+        ids,
+        log);
   }
 }

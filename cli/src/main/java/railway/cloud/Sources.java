@@ -20,7 +20,12 @@ import railway.cloud.template.TemplateException;
 /** What the template says invokes its functions, with every reference looked up. */
 record Sources(Template template, References references, LocalQueues queues) {
   List<EventRule> rules() {
-    return template.functions().values().stream().flatMap(function -> function.sources(EventSource.BusRule.class).stream().map(rule -> rule(function, rule))).toList();
+    return template.functions().values().stream()
+        .flatMap(
+            function ->
+                function.sources(EventSource.BusRule.class).stream()
+                    .map(rule -> rule(function, rule)))
+        .toList();
   }
 
   private EventRule rule(FunctionSpec function, EventSource.BusRule rule) {
@@ -30,19 +35,44 @@ record Sources(Template template, References references, LocalQueues queues) {
         rule.pattern(),
         function.logicalId(),
         rule.input(),
-        new Retries(rule.delivery().maximumRetries(), rule.delivery().maximumAge(), rule.delivery().deadLetterArn().map(this::queue)),
-        new Retries(function.asyncInvocation().maximumRetries(), function.asyncInvocation().maximumAge(), function.asyncInvocation().onFailure().map(this::queue)));
+        new Retries(
+            rule.delivery().maximumRetries(),
+            rule.delivery().maximumAge(),
+            rule.delivery().deadLetterArn().map(this::queue)),
+        new Retries(
+            function.asyncInvocation().maximumRetries(),
+            function.asyncInvocation().maximumAge(),
+            function.asyncInvocation().onFailure().map(this::queue)));
   }
 
   List<LocalSchedule> schedules() {
     return template.functions().values().stream()
-        .flatMap(function -> function.sources(EventSource.Schedule.class).stream().map(schedule -> new LocalSchedule(function.logicalId() + schedule.name(), schedule.rate(), function.logicalId(), schedule.input())))
+        .flatMap(
+            function ->
+                function.sources(EventSource.Schedule.class).stream()
+                    .map(
+                        schedule ->
+                            new LocalSchedule(
+                                function.logicalId() + schedule.name(),
+                                schedule.rate(),
+                                function.logicalId(),
+                                schedule.input())))
         .toList();
   }
 
   List<Route> routes(String api) {
     return template.functions().values().stream()
-        .flatMap(function -> routes(function).filter(route -> route.api().equals(api)).map(route -> new Route(route.method(), route.path(), function.logicalId(), route.access() == EventSource.Access.OPEN)))
+        .flatMap(
+            function ->
+                routes(function)
+                    .filter(route -> route.api().equals(api))
+                    .map(
+                        route ->
+                            new Route(
+                                route.method(),
+                                route.path(),
+                                function.logicalId(),
+                                route.access() == EventSource.Access.OPEN)))
         .toList();
   }
 
@@ -55,7 +85,15 @@ record Sources(Template template, References references, LocalQueues queues) {
   }
 
   LocalQueue queueWithArn(String arn) {
-    Optional<String> name = template.queues().values().stream().filter(queue -> LocalArn.queue(queue).equals(arn)).map(queue -> queue.name()).findFirst();
-    return queues.named(name.orElseThrow(() -> new TemplateException(arn + " is no queue of this template. Write !GetAtt Queue.Arn.")));
+    Optional<String> name =
+        template.queues().values().stream()
+            .filter(queue -> LocalArn.queue(queue).equals(arn))
+            .map(queue -> queue.name())
+            .findFirst();
+    return queues.named(
+        name.orElseThrow(
+            () ->
+                new TemplateException(
+                    arn + " is no queue of this template. Write !GetAtt Queue.Arn.")));
   }
 }

@@ -12,13 +12,18 @@ final class SystemProperties implements AutoCloseable {
 
   static SystemProperties set(Map<String, String> values) {
     SystemProperties set = new SystemProperties();
-    values.forEach((name, value) -> set.before.put(name, Optional.ofNullable(System.setProperty(name, value))));
+    values.forEach(
+        (name, value) ->
+            set.before.put(name, Optional.ofNullable(System.setProperty(name, value))));
     return set;
   }
 
   /** Puts the old values back. */
   @Override
   public void close() {
-    before.forEach((name, value) -> value.ifPresentOrElse(old -> System.setProperty(name, old), () -> System.clearProperty(name)));
+    before.forEach(
+        (name, value) ->
+            value.ifPresentOrElse(
+                old -> System.setProperty(name, old), () -> System.clearProperty(name)));
   }
 }

@@ -19,7 +19,8 @@ class FaultPlanTest {
 
     assertThat(plan.delivery("stream", "order-1")).isEqualTo(new FaultPlan.Delivery.Straight());
     assertThat(plan.request("journal", "order-1")).isEqualTo(new FaultPlan.Request.Straight());
-    assertThat(plan.invocation("StartWorkflow", "order-1")).isEqualTo(new FaultPlan.Invocation.Straight());
+    assertThat(plan.invocation("StartWorkflow", "order-1"))
+        .isEqualTo(new FaultPlan.Invocation.Straight());
   }
 
   @Test
@@ -47,9 +48,11 @@ class FaultPlanTest {
   @Test
   void givenABadDay_everyFaultHappens_aboutAsOftenAsItIsLikely() {
     FaultPlan plan = FaultPlan.seeded(1, Likelihood.badDay());
-    List<FaultPlan.Delivery> deliveries = IntStream.range(0, 10_000).mapToObj(i -> plan.delivery("stream", "order-" + i)).toList();
+    List<FaultPlan.Delivery> deliveries =
+        IntStream.range(0, 10_000).mapToObj(i -> plan.delivery("stream", "order-" + i)).toList();
 
-    assertThat(deliveries.stream().filter(FaultPlan.Delivery.Duplicated.class::isInstance).count()).isBetween(900L, 1100L);
+    assertThat(deliveries.stream().filter(FaultPlan.Delivery.Duplicated.class::isInstance).count())
+        .isBetween(900L, 1100L);
     assertThat(deliveries.stream().map(Object::getClass).collect(Collectors.toSet())).hasSize(4);
     assertThat(kinds(i -> plan.request("journal", "order-" + i))).hasSize(3);
     assertThat(kinds(i -> plan.invocation("StartWorkflow", "order-" + i))).hasSize(4);
@@ -59,7 +62,8 @@ class FaultPlanTest {
   void givenEveryInvocationIsKilled_everyThirdTryOfAKeyIsSparedAllTheSame() {
     FaultPlan plan = FaultPlan.seeded(1, new Likelihood(0, 0, Duration.ZERO, 0, 0, 0, 1, 0));
 
-    List<FaultPlan.Invocation> tries = IntStream.range(0, 6).mapToObj(i -> plan.invocation("StartWorkflow", "order-1")).toList();
+    List<FaultPlan.Invocation> tries =
+        IntStream.range(0, 6).mapToObj(i -> plan.invocation("StartWorkflow", "order-1")).toList();
 
     FaultPlan.Invocation killed = new FaultPlan.Invocation.KilledBefore();
     FaultPlan.Invocation spared = new FaultPlan.Invocation.Straight();
@@ -68,16 +72,22 @@ class FaultPlanTest {
 
   @Test
   void delays_areWithinTheLongest() {
-    FaultPlan plan = FaultPlan.seeded(3, new Likelihood(0, 1, Duration.ofMillis(50), 0, 0, 0, 0, 0));
+    FaultPlan plan =
+        FaultPlan.seeded(3, new Likelihood(0, 1, Duration.ofMillis(50), 0, 0, 0, 0, 0));
 
-    assertThat(IntStream.range(0, 500).mapToObj(i -> (FaultPlan.Delivery.Delayed) plan.delivery("stream", "order-" + i)))
-        .allSatisfy(delayed -> assertThat(delayed.by()).isBetween(Duration.ZERO, Duration.ofMillis(50)));
+    assertThat(
+            IntStream.range(0, 500)
+                .mapToObj(i -> (FaultPlan.Delivery.Delayed) plan.delivery("stream", "order-" + i)))
+        .allSatisfy(
+            delayed -> assertThat(delayed.by()).isBetween(Duration.ZERO, Duration.ofMillis(50)));
   }
 
   @Test
   void aLikelihoodAboveOne_isRefused() {
-    assertThatThrownBy(() -> new Likelihood(1.5, 0, Duration.ZERO, 0, 0, 0, 0, 0)).hasMessageContaining("1.5");
-    assertThatThrownBy(() -> new Likelihood(0.5, 0.4, Duration.ZERO, 0.2, 0, 0, 0, 0)).hasMessageContaining("more than 1");
+    assertThatThrownBy(() -> new Likelihood(1.5, 0, Duration.ZERO, 0, 0, 0, 0, 0))
+        .hasMessageContaining("1.5");
+    assertThatThrownBy(() -> new Likelihood(0.5, 0.4, Duration.ZERO, 0.2, 0, 0, 0, 0))
+        .hasMessageContaining("more than 1");
   }
 
   private static List<FaultPlan.Delivery> deliveries(long seed) {
@@ -86,6 +96,9 @@ class FaultPlanTest {
   }
 
   private static Set<Class<?>> kinds(java.util.function.IntFunction<Object> answers) {
-    return IntStream.range(0, 1_000).mapToObj(answers).<Class<?>>map(Object::getClass).collect(Collectors.toSet());
+    return IntStream.range(0, 1_000)
+        .mapToObj(answers)
+        .<Class<?>>map(Object::getClass)
+        .collect(Collectors.toSet());
   }
 }

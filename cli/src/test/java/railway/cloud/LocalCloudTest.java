@@ -38,7 +38,10 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A small stack with one of everything, started once: an event is written to a table, and its stream announces it. */
+/**
+ * A small stack with one of everything, started once: an event is written to a table, and its
+ * stream announces it.
+ */
 class LocalCloudTest {
   private static final Duration GENEROUS = Duration.ofSeconds(60);
   private static final String TEMPLATE =
@@ -133,17 +136,24 @@ class LocalCloudTest {
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+        throws IOException {
       Map<?, ?> detail = (Map<?, ?>) tree(in).get("detail");
       if (detail.get("id").equals("broken")) {
         throw new IllegalStateException("cannot be written");
       }
-      try (DynamoDbClient tables = DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
+      try (DynamoDbClient tables =
+          DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
         tables.putItem(
             request ->
                 request
                     .tableName(environment.get("TABLE"))
-                    .item(Map.of("id", AttributeValue.fromS((String) detail.get("id")), "greeting", AttributeValue.fromS(environment.get("GREETING")))));
+                    .item(
+                        Map.of(
+                            "id",
+                            AttributeValue.fromS((String) detail.get("id")),
+                            "greeting",
+                            AttributeValue.fromS(environment.get("GREETING")))));
       }
     }
   }
@@ -157,11 +167,23 @@ class LocalCloudTest {
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-      try (EventBridgeClient bus = EventBridgeClient.builder().endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_EVENTBRIDGE"))).httpClient(UrlConnectionHttpClient.create()).build()) {
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+        throws IOException {
+      try (EventBridgeClient bus =
+          EventBridgeClient.builder()
+              .endpointOverride(URI.create(environment.get("AWS_ENDPOINT_URL_EVENTBRIDGE")))
+              .httpClient(UrlConnectionHttpClient.create())
+              .build()) {
         for (Object record : (List<?>) tree(in).get("Records")) {
           Object image = ((Map<?, ?>) ((Map<?, ?>) record).get("dynamodb")).get("NewImage");
-          bus.putEvents(request -> request.entries(entry -> entry.eventBusName(environment.get("BUS")).source("notes").detailType("NoteWritten").detail(Json.text(image))));
+          PutEventsRequestEntry entry =
+              PutEventsRequestEntry.builder()
+                  .eventBusName(environment.get("BUS"))
+                  .source("notes")
+                  .detailType("NoteWritten")
+                  .detail(Json.text(image))
+                  .build();
+          bus.putEvents(request -> request.entries(entry));
         }
       }
     }
@@ -170,9 +192,12 @@ class LocalCloudTest {
   /** Says who asks for what. */
   public static final class Serve implements RequestStreamHandler {
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+        throws IOException {
       Map<String, Object> event = tree(in);
-      out.write(Json.text(Map.of("asked", event.getOrDefault("pathParameters", event))).getBytes(StandardCharsets.UTF_8));
+      out.write(
+          Json.text(Map.of("asked", event.getOrDefault("pathParameters", event)))
+              .getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -180,7 +205,10 @@ class LocalCloudTest {
   static void start() throws Exception {
     Path template = Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
     LocalCloudSettings settings =
-        LocalCloudSettings.of(template, CloudLog.to(new PrintStream(logged, true, StandardCharsets.UTF_8))).withParameters(Map.of("Greeting", "good morning")).withCode(LocalCloudTest.class.getClassLoader());
+        LocalCloudSettings.of(
+                template, CloudLog.to(new PrintStream(logged, true, StandardCharsets.UTF_8)))
+            .withParameters(Map.of("Greeting", "good morning"))
+            .withCode(LocalCloudTest.class.getClassLoader());
     cloud = LocalCloud.start(settings);
     subscription = cloud.subscribe("notes", heard::add);
     events = EventBridgeClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
@@ -206,15 +234,18 @@ class LocalCloudTest {
   }
 
   @Test
-  void anEventThatItsFunctionCannotHandle_endsInTheQueueOfTheTemplate_andIsLogged() throws Exception {
+  void anEventThatItsFunctionCannotHandle_endsInTheQueueOfTheTemplate_andIsLogged()
+      throws Exception {
     put("{\"id\":\"broken\"}");
 
     assertThat(cloud.awaitQuiet(GENEROUS)).isTrue();
     try (SqsClient sqs = SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
       String url = sqs.getQueueUrl(request -> request.queueName("dead-letters")).queueUrl();
-      assertThat(sqs.receiveMessage(request -> request.queueUrl(url)).messages().getFirst().body()).contains("RetriesExhausted", "cannot be written", "broken");
+      assertThat(sqs.receiveMessage(request -> request.queueUrl(url)).messages().getFirst().body())
+          .contains("RetriesExhausted", "cannot be written", "broken");
     }
-    assertThat(logged.toString(StandardCharsets.UTF_8)).contains("LocalCloudTest$Write.handleRequest");
+    assertThat(logged.toString(StandardCharsets.UTF_8))
+        .contains("LocalCloudTest$Write.handleRequest");
   }
 
   @Test
@@ -222,44 +253,82 @@ class LocalCloudTest {
     String address = cloud.endpoints().api() + "/notes/7";
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpRequest without = HttpRequest.newBuilder(URI.create(address)).build();
-      HttpRequest with = HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + cloud.tokens().issue("anna", List.of("customer"))).build();
+      HttpRequest with =
+          HttpRequest.newBuilder(URI.create(address))
+              .header(
+                  "Authorization", "Bearer " + cloud.tokens().issue("anna", List.of("customer")))
+              .build();
 
-      assertThat(http.send(without, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(401);
-      assertThat(http.send(with, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("{\"asked\":{\"id\":\"7\"}}");
+      assertThat(http.send(without, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(401);
+      assertThat(http.send(with, HttpResponse.BodyHandlers.ofString()).body())
+          .isEqualTo("{\"asked\":{\"id\":\"7\"}}");
     }
   }
 
   @Test
   void tick_letsTheSchedulesBeat() {
-    assertThat(cloud.tick()).containsOnlyKeys("ServeMinutely").allSatisfy((name, end) -> assertThat(end).isInstanceOfSatisfying(Invoked.Succeeded.class, succeeded -> assertThat(new String(succeeded.answer(), StandardCharsets.UTF_8)).contains("\"shard\":\"0\"")));
+    assertThat(cloud.tick())
+        .containsOnlyKeys("ServeMinutely")
+        .allSatisfy(
+            (name, end) ->
+                assertThat(end)
+                    .isInstanceOfSatisfying(
+                        Invoked.Succeeded.class,
+                        succeeded ->
+                            assertThat(new String(succeeded.answer(), StandardCharsets.UTF_8))
+                                .contains("\"shard\":\"0\"")));
   }
 
   @Test
   void everythingListensOnTheLoopbackInterface() {
     Endpoints endpoints = cloud.endpoints();
 
-    assertThat(List.of(endpoints.dynamodb(), endpoints.events(), endpoints.queues(), endpoints.api())).extracting(URI::getHost).containsOnly("127.0.0.1");
-    assertThat(endpoints.environment()).containsEntry("AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamodb().toString()).containsEntry("AWS_REGION", "local");
+    assertThat(
+            List.of(endpoints.dynamodb(), endpoints.events(), endpoints.queues(), endpoints.api()))
+        .extracting(URI::getHost)
+        .containsOnly("127.0.0.1");
+    assertThat(endpoints.environment())
+        .containsEntry("AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamodb().toString())
+        .containsEntry("AWS_REGION", "local");
   }
 
   @Test
   void givenAPortThatIsTaken_theStartFails_andNothingStaysBehind() {
     int taken = cloud.endpoints().api().getPort();
-    LocalCloudSettings settings = LocalCloudSettings.of(folder.resolve("template.yaml"), CloudLog.silent()).withCode(LocalCloudTest.class.getClassLoader()).withPorts(new Ports(0, taken, 0, 0));
+    LocalCloudSettings settings =
+        LocalCloudSettings.of(folder.resolve("template.yaml"), CloudLog.silent())
+            .withCode(LocalCloudTest.class.getClassLoader())
+            .withPorts(new Ports(0, taken, 0, 0));
 
-    assertThatThrownBy(() -> LocalCloud.start(settings)).hasMessageContaining("127.0.0.1:" + taken).hasMessageContaining("give another one");
-    assertThat(System.getProperty("aws.endpointUrlEventBridge")).isEqualTo(cloud.endpoints().events().toString());
+    assertThatThrownBy(() -> LocalCloud.start(settings))
+        .hasMessageContaining("127.0.0.1:" + taken)
+        .hasMessageContaining("give another one");
+    assertThat(System.getProperty("aws.endpointUrlEventBridge"))
+        .isEqualTo(cloud.endpoints().events().toString());
   }
 
   @Test
   void givenATemplateWithAnUnknownProperty_nothingIsStarted() throws Exception {
-    Path template = Files.writeString(folder.resolve("unknown.yaml"), TEMPLATE.replace("{QueueName: dead-letters}", "{QueueName: dead-letters, Colour: red}"));
+    Path template =
+        Files.writeString(
+            folder.resolve("unknown.yaml"),
+            TEMPLATE.replace(
+                "{QueueName: dead-letters}", "{QueueName: dead-letters, Colour: red}"));
 
-    assertThatThrownBy(() -> LocalCloud.start(LocalCloudSettings.of(template, CloudLog.silent()))).isInstanceOf(TemplateException.class).hasMessageContaining("Colour");
+    assertThatThrownBy(() -> LocalCloud.start(LocalCloudSettings.of(template, CloudLog.silent())))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("Colour");
   }
 
   private static void put(String detail) {
-    PutEventsRequestEntry entry = PutEventsRequestEntry.builder().eventBusName("notes").source("test").detailType("NoteAsked").detail(detail).build();
+    PutEventsRequestEntry entry =
+        PutEventsRequestEntry.builder()
+            .eventBusName("notes")
+            .source("test")
+            .detailType("NoteAsked")
+            .detail(detail)
+            .build();
     assertThat(events.putEvents(request -> request.entries(entry)).failedEntryCount()).isZero();
   }
 

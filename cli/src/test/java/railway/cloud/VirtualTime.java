@@ -7,11 +7,15 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import railway.cloud.wire.Scheduler;
 
-/** Time that moves only when a test says so. Work that is due runs on the test's own thread, in the order of its due times. */
+/**
+ * Time that moves only when a test says so. Work that is due runs on the test's own thread, in the
+ * order of its due times.
+ */
 public final class VirtualTime implements Scheduler, InstantSource {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final PriorityQueue<Due> work = new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
+  private final PriorityQueue<Due> work =
+      new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
   private Instant now = START;
   private long asked;
 

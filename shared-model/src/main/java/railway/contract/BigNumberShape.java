@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole number of up to 100 digits. In the tree it is a decimal of scale 0, so that whoever stores
- * trees needs to know no further class of numbers.
+ * A whole number of up to 100 digits. In the tree it is a decimal of scale 0, so that whoever
+ * stores trees needs to know no further class of numbers.
  */
 enum BigNumberShape implements Shape {
   BIG;

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the shape of a type, once for each contract; records and interfaces may hold themselves. */
+/**
+ * Finds the shape of a type, once for each contract; records and interfaces may hold themselves.
+ */
 final class Blueprint {
   private static final Map<Class<?>, Shape> SIMPLE = simple();
 

@@ -3,7 +3,9 @@ package railway.contract;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An exact decimal number; its scale is kept, because {@code 10.00} and {@code 10} are not equal. */
+/**
+ * An exact decimal number; its scale is kept, because {@code 10.00} and {@code 10} are not equal.
+ */
 enum DecimalShape implements Shape {
   DECIMAL;
 

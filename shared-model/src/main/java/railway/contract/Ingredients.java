@@ -23,8 +23,18 @@ final class Ingredients {
   private static final List<String> CODES = List.of("EUR", "USD", "CHF", "GBP", "DE", "NL", "FR");
   private static final List<String> WILD_WORDS =
       List.of(
-          "", " ", "\"quoted\\\"", "line\nbreak", "naïve café", "Ωμέγα", "東京", "\uD83D\uDE82", "$.x[0]",
-          "null", "0", "a".repeat(300));
+          "",
+          " ",
+          "\"quoted\\\"",
+          "line\nbreak",
+          "naïve café",
+          "Ωμέγα",
+          "東京",
+          "\uD83D\uDE82",
+          "$.x[0]",
+          "null",
+          "0",
+          "a".repeat(300));
   private static final List<String> WILD_DECIMALS =
       List.of("0", "0.00", "-1", "10.00", "1E+3", "-0.0000000001", "9".repeat(100));
 

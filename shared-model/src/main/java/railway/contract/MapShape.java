@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map from text; in the tree an object whose field names are the keys, in the map's own order. */
+/**
+ * A map from text; in the tree an object whose field names are the keys, in the map's own order.
+ */
 record MapShape(Shape element) implements Shape {
 
   @Override

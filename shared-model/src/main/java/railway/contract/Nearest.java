@@ -41,7 +41,9 @@ final class Nearest {
     return Math.min(MOST_SLIPS, Math.max(1, name.length() / LETTERS_PER_SLIP));
   }
 
-  /** Letters to insert, delete, replace or swap with their neighbour, to get from one to the other. */
+  /**
+   * Letters to insert, delete, replace or swap with their neighbour, to get from one to the other.
+   */
   private static int slips(String from, String to) {
     var distance = new int[from.length() + 1][to.length() + 1];
     for (var i = 0; i <= from.length(); i++) {

@@ -22,7 +22,9 @@ final class RecordShape implements ObjectShape {
     this.constructor = Handles.constructor(type);
   }
 
-  /** Gives the record its fields, once: later than its birth, so that records may hold themselves. */
+  /**
+   * Gives the record its fields, once: later than its birth, so that records may hold themselves.
+   */
   void define(List<Field> components) {
     fields = components.toArray(Field[]::new);
     components.forEach(field -> names.add(field.name()));

@@ -41,9 +41,11 @@ final class SampleMaker {
       case DecimalShape decimal -> Optional.of(ingredients.decimal());
       case ConstantShape constant -> constant(constant);
       case NotationShape notation -> Optional.of(ingredients.notation(notation));
-      case ListShape list -> Optional.of(Collections.unmodifiableList(some(list.element(), ingredients)));
+      case ListShape list ->
+          Optional.of(Collections.unmodifiableList(some(list.element(), ingredients)));
       case SetShape set ->
-          Optional.of(Collections.unmodifiableSet(new LinkedHashSet<>(some(set.element(), ingredients))));
+          Optional.of(
+              Collections.unmodifiableSet(new LinkedHashSet<>(some(set.element(), ingredients))));
       case MapShape map -> Optional.of(map(map, ingredients));
       case RecordShape record -> deeper(() -> record(record));
       case ChoiceShape choice -> deeper(() -> choice(choice));

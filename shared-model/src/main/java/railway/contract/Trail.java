@@ -2,7 +2,9 @@ package railway.contract;
 
 import java.util.ArrayList;
 
-/** The steps from the root to the value at hand; made into a path only when somebody must see it. */
+/**
+ * The steps from the root to the value at hand; made into a path only when somebody must see it.
+ */
 final class Trail {
   /** A step to the value of a map's key, which unlike a field's name may be any text. */
   private record Key(String text) {}

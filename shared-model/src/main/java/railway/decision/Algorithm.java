@@ -1,5 +1,6 @@
 package railway.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import railway.workflow.Event;
@@ -19,6 +20,9 @@ import railway.workflow.ToDoItem;
 public sealed interface Algorithm
     permits Idempotent, PessimisticLock, OptimisticLock, Opaque, ToDo {
 
+  /** By how much the clocks of two processes may differ; every bound is widened by it. */
+  Duration CLOCK_MARGIN = Duration.ofSeconds(5);
+
   /** What is to be done about an undecided task at this moment. */
   Verdict judge(Ledger ledger, Instant now);
 
@@ -32,7 +36,7 @@ public sealed interface Algorithm
   static <E extends Event> Algorithm of(Task<E, ?> task, E event) {
     return switch (task) {
       case IdempotentState<E, ?> state -> new Idempotent();
-      case PessimisticLockState<E, ?> state -> new PessimisticLock(state.settlesWithin());
+      case PessimisticLockState<E, ?> state -> PessimisticLock.of(state);
       case OptimisticLockState<E, ?> state -> new OptimisticLock();
       case OpaqueState<E, ?> state -> new Opaque(state.compromise(event).limit());
       case ToDoItem<E, ?, ?, ?> toDo -> new ToDo();

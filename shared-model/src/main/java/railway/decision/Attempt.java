@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param state how much is known of its effect
  * @param ended when its own process said that it had ended; empty if it never said so
  */
-public record Attempt(
-    int number, Instant lease, String by, State state, Optional<Instant> ended) {
+public record Attempt(int number, Instant lease, String by, State state, Optional<Instant> ended) {
 
   /** What is known of an attempt's effect. Unresolved is the default. */
   public enum State {

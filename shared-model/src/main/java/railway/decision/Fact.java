@@ -6,8 +6,8 @@ import railway.workflow.Step;
 import railway.workflow.TaskId;
 
 /**
- * What the journal remembers. Facts are appended once and never changed; everything that is known of
- * a workflow is a fold over them.
+ * What the journal remembers. Facts are appended once and never changed; everything that is known
+ * of a workflow is a fold over them.
  */
 public sealed interface Fact {
 
@@ -22,8 +22,7 @@ public sealed interface Fact {
   record Started(Event event, Next next) implements Arrival {}
 
   /** A task ended: what happened, how that came to be known, and where it leads. */
-  record Transitioned(String task, TaskId id, Event event, How how, Next next)
-      implements Arrival {}
+  record Transitioned(String task, TaskId id, Event event, How how, Next next) implements Arrival {}
 
   /**
    * Attempt {@code attempt} begins. Written before anything is sent; until {@code lease} only the
@@ -41,8 +40,9 @@ public sealed interface Fact {
   record Lapsed(int attempt, Then then) implements Fact {}
 
   /**
-   * A definite answer that could not end the task at once: a no while other attempts are unresolved,
-   * or an answer whose transition needs an operator first. It is kept, and decides later.
+   * A definite answer that could not end the task at once: a no while other attempts are
+   * unresolved, or an answer whose transition needs an operator first. It is kept, and decides
+   * later.
    */
   record Answered(int attempt, How how, Event event) implements Fact {}
 

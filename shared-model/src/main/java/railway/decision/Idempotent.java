@@ -11,8 +11,7 @@ import railway.workflow.Knowledge;
  */
 public record Idempotent() implements Algorithm {
 
-  private static final Knowledge.MayHaveHappened AT_MOST_ONCE =
-      new Knowledge.MayHaveHappened(0, 1);
+  private static final Knowledge.MayHaveHappened AT_MOST_ONCE = new Knowledge.MayHaveHappened(0, 1);
 
   @Override
   public Verdict judge(Ledger ledger, Instant now) {

@@ -9,7 +9,8 @@ import railway.workflow.Fault;
  *
  * @param then what the author's retry function said last, unless an attempt has begun since
  * @param fault the last fault
- * @param askAgain when a query or cancellation that brought no answer is repeated; the engine's pace
+ * @param askAgain when a query or cancellation that brought no answer is repeated; the engine's
+ *     pace
  * @param troubles how often in a row a query, confirmation or cancellation brought no answer
  */
 record Insistence(

@@ -63,7 +63,8 @@ public final class Ledger {
   /**
    * Adds a fact. Late results and sweeps are about earlier visits and change nothing here.
    *
-   * @throws IllegalArgumentException for an arrival: a transition ends a visit and is not part of it
+   * @throws IllegalArgumentException for an arrival: a transition ends a visit and is not part of
+   *     it
    */
   public Ledger with(Recorded recorded) {
     return switch (recorded.fact()) {
@@ -90,7 +91,10 @@ public final class Ledger {
           line(fact.attempt(), recorded, a -> a.is(Attempt.State.ANSWERED).endedAt(recorded.at()))
               .answer(fact);
       case Fact.Absent fact ->
-          attempts(attempts.stream().map(a -> a.unresolved() ? a.is(Attempt.State.ABSENT) : a).toList())
+          attempts(
+                  attempts.stream()
+                      .map(a -> a.unresolved() ? a.is(Attempt.State.ABSENT) : a)
+                      .toList())
               .insistence(insistence.answered());
       case Fact.Elected fact ->
           line(fact.attempt(), recorded, a -> a.is(Attempt.State.ELECTED))
@@ -232,8 +236,7 @@ public final class Ledger {
   }
 
   private Ledger election(Optional<Step> step, Optional<GivingUp> why) {
-    return new Ledger(
-        event, at, since, attempts, insistence.anew(), step, why, answer, paused);
+    return new Ledger(event, at, since, attempts, insistence.anew(), step, why, answer, paused);
   }
 
   private Ledger answer(Fact.Answered fact) {

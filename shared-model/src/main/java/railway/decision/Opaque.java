@@ -58,8 +58,7 @@ public record Opaque(int limit) implements Algorithm {
   @Override
   public Settlement settle(Ledger ledger, int attempt, Reply<?> reply) {
     boolean others =
-        ledger.attempts().stream()
-            .anyMatch(line -> line.unresolved() && line.number() != attempt);
+        ledger.attempts().stream().anyMatch(line -> line.unresolved() && line.number() != attempt);
     if (others && reply instanceof Reply.Rejected<?> rejected) {
       return new Settlement.Note(
           new Fact.Answered(attempt, new How.Rejected(attempt), rejected.event()));

@@ -9,9 +9,9 @@ import railway.workflow.Preparation;
 import railway.workflow.Step;
 
 /**
- * Optimistic lock, two steps: any process may prepare, the journal elects one step, only the elected
- * step is confirmed, and giving up closes the election before it cancels. Leases only save the third
- * party needless work here; no promise rests on them.
+ * Optimistic lock, two steps: any process may prepare, the journal elects one step, only the
+ * elected step is confirmed, and giving up closes the election before it cancels. Leases only save
+ * the third party needless work here; no promise rests on them.
  */
 public record OptimisticLock() implements Algorithm {
 
@@ -67,9 +67,7 @@ public record OptimisticLock() implements Algorithm {
     boolean open = ledger.elected().isEmpty() && ledger.closing().isEmpty();
     return switch (preparation) {
       case Preparation.Prepared<?> prepared ->
-          open
-              ? new Settlement.Elect(prepared.step())
-              : new Settlement.CancelOwn(prepared.step());
+          open ? new Settlement.Elect(prepared.step()) : new Settlement.CancelOwn(prepared.step());
       case Preparation.Rejected<?> rejected ->
           open
               ? new Settlement.Decide(new How.Rejected(attempt), rejected.event())

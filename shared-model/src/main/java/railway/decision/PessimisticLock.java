@@ -5,15 +5,22 @@ import java.time.Instant;
 import java.util.Optional;
 import railway.workflow.Finding;
 import railway.workflow.Knowledge;
+import railway.workflow.PessimisticLockState;
 
 /**
  * Pessimistic lock: one process at a time attempts, and no attempt follows an unresolved one before
- * the third party, asked after every bound has passed, has shown that it had no effect. Expiring and
- * giving up take the same way, so both are truthful.
+ * the third party, asked after every bound has passed, has shown that it had no effect. Expiring
+ * and giving up take the same way, so both are truthful.
  *
- * @param settlesWithin after which time without a sender an effect has happened and is visible
+ * @param settlesWithin after which time without a sender an effect has happened and is visible, by
+ *     any clock
  */
 public record PessimisticLock(Duration settlesWithin) implements Algorithm {
+
+  /** The rule with the bound that a task declares, widened by what two clocks may differ. */
+  public static PessimisticLock of(PessimisticLockState<?, ?> state) {
+    return new PessimisticLock(state.settlesWithin().plus(CLOCK_MARGIN));
+  }
 
   @Override
   public Verdict judge(Ledger ledger, Instant now) {

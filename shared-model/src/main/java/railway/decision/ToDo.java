@@ -14,11 +14,7 @@ public record ToDo() implements Algorithm {
     if (ledger.expired(now)) {
       return new Verdict.GiveUp(new GivingUp.Expired(), Knowledge.NOTHING_HAPPENED);
     }
-    return ledger
-        .at()
-        .deadline()
-        .<Verdict>map(Verdict.Wait::new)
-        .orElseGet(Verdict.StandDown::new);
+    return ledger.at().deadline().<Verdict>map(Verdict.Wait::new).orElseGet(Verdict.StandDown::new);
   }
 
   /** Whether an answer that comes now may decide. */

@@ -72,7 +72,8 @@ final class Answering {
     if (!answer.caller().admittedBy(toDo.endpoint(question).answeredBy())) {
       return Optional.of(new Answered.Denied());
     }
-    Reading<?> reading = Contract.of(item.answer().orElseThrow()).read(answer.data(), Strictness.STRICT);
+    Reading<?> reading =
+        Contract.of(item.answer().orElseThrow()).read(answer.data(), Strictness.STRICT);
     return switch (reading) {
       case Reading.Violated<?> violated ->
           Optional.of(new Answered.BrokenContract(violated.violations()));
@@ -93,8 +94,7 @@ final class Answering {
       List<Entry> entries,
       Invocation invocation) {
     Journey journey =
-        new Journey(
-            definition, journal, invocation, pace, Situation.of(new Tail.Facts(entries)));
+        new Journey(definition, journal, invocation, pace, Situation.of(new Tail.Facts(entries)));
     Optional<Fact.Transitioned> before = decision(answer, entries);
     if (before.isPresent()) {
       return Optional.of(tooLate(answer, event, before.get(), journey, entries));
@@ -110,8 +110,7 @@ final class Answering {
     return append(answer, event, ledger, journey);
   }
 
-  private Optional<Answered> append(
-      Answer answer, Event event, Ledger ledger, Journey journey) {
+  private Optional<Answered> append(Answer answer, Event event, Ledger ledger, Journey journey) {
     Next next = journey.route(event);
     Hop hop =
         next instanceof Next.To to && journey.task(to) instanceof ToDoItem<?, ?, ?, ?>
@@ -137,18 +136,13 @@ final class Answering {
 
   /** Somebody was first: the same answer hears the same again, another one is kept. */
   private static Answered tooLate(
-      Answer answer,
-      Event event,
-      Fact.Transitioned before,
-      Journey journey,
-      List<Entry> entries) {
+      Answer answer, Event event, Fact.Transitioned before, Journey journey, List<Entry> entries) {
     if (before.how() instanceof How.Decided decided && decided.answer().equals(answer.id())) {
       return new Answered.Repeated(name(before.event()));
     }
     Entry opened = entries.getFirst();
     Fact.Arrival arrival = opened.arrival().orElseThrow();
-    Ledger visit =
-        Ledger.opened(arrival.event(), (Next.To) arrival.next(), opened.at());
+    Ledger visit = Ledger.opened(arrival.event(), (Next.To) arrival.next(), opened.at());
     journey.late(opened.seq(), visit, event, answer.id());
     return new Answered.AlreadyDecided(name(before.event()));
   }

@@ -54,7 +54,9 @@ public final class Definitions {
         .toList();
   }
 
-  /** The event of this name that starts a workflow; all workflows that it starts share the record. */
+  /**
+   * The event of this name that starts a workflow; all workflows that it starts share the record.
+   */
   public Optional<Class<? extends Event>> trigger(String name) {
     return byName.values().stream()
         .flatMap(definition -> definition.triggers().stream())

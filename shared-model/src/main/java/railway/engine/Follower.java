@@ -2,9 +2,11 @@ package railway.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import railway.decision.Algorithm;
 import railway.decision.Fact;
 import railway.decision.Fact.Request;
@@ -83,7 +85,7 @@ final class Follower {
 
   private Move carryOut(Verdict verdict, Task<Event, Event> task, Ledger ledger) {
     return switch (verdict) {
-      case Verdict.Proceed proceed -> proceed(state(task), ledger, proceed);
+      case Verdict.Proceed proceed -> proceed(state(task), proceed);
       case Verdict.TakeNote note -> takeNote(state(task), ledger, note.attempt());
       case Verdict.Ask ask -> ask(locked(task), ledger, ask.attempt());
       case Verdict.Confirm confirm -> twoSteps.confirm(twoStep(task), ledger, confirm.step());
@@ -100,11 +102,11 @@ final class Follower {
     };
   }
 
-  private Move proceed(State<Event, Event> state, Ledger ledger, Verdict.Proceed proceed) {
+  private Move proceed(State<Event, Event> state, Verdict.Proceed proceed) {
     if (acted ? !fits(state.attemptLimit()) : !fits(Duration.ZERO)) {
       return handOver();
     }
-    Move.Make make = new Move.Make(proceed.number(), lease(state));
+    Move.Make make = new Move.Make(proceed.number(), lease());
     if (!proceed.onRecord()) {
       return make;
     }
@@ -115,7 +117,7 @@ final class Follower {
   /** Sends once, unless the lease is about to pass: then nothing was sent, and that is a fact. */
   private Move make(State<Event, Event> state, Ledger ledger, Move.Make make) {
     Instant now = journey.now();
-    Duration left = Duration.between(now, make.lease().minus(pace.margin()));
+    Duration left = Duration.between(now, make.lease().minus(Algorithm.CLOCK_MARGIN));
     if (left.isNegative() || left.isZero()) {
       journey.draft(
           new Fact.Refused(make.number(), "not sent: its time had passed", new Then.Again(now)));
@@ -165,7 +167,7 @@ final class Follower {
         call(state.attemptLimit(), () -> state.find(ledger.event(), ledger.at().id()));
     return switch (called) {
       case Called.Returned<Finding<? extends Event>> found -> {
-        PessimisticLock rule = new PessimisticLock(state.settlesWithin());
+        PessimisticLock rule = PessimisticLock.of(state);
         yield settled(state, attempt, Request.FIND, now -> rule.settle(attempt, found.value()));
       }
       case Called.Failed<Finding<? extends Event>> failed ->
@@ -185,7 +187,7 @@ final class Follower {
     Ledger ledger = journey.ledger().orElseThrow();
     return switch (meaning.apply(ledger)) {
       case Settlement.Decide decide ->
-          conclude(decide, Optional.of(now -> settled(state, attempt, request, meaning)));
+          conclude(decide, Optional.of(() -> settled(state, attempt, request, meaning)));
       case Settlement.Note note -> {
         journey.draft(note.fact());
         yield new Move.GoOn();
@@ -238,7 +240,7 @@ final class Follower {
    * @param answer what to do with a definite answer while the task is still undecided after a lost
    *     race; empty if this is not an answer
    */
-  private Move conclude(Settlement.Decide decide, Optional<Function<Ledger, Move>> answer) {
+  private Move conclude(Settlement.Decide decide, Optional<Supplier<Move>> answer) {
     Ledger ended = journey.ledger().orElseThrow();
     Next next;
     try {
@@ -269,11 +271,11 @@ final class Follower {
   }
 
   private Move lost(
-      Ledger ended, Settlement.Decide decide, Optional<Function<Ledger, Move>> answer) {
+      Ledger ended, Settlement.Decide decide, Optional<Supplier<Move>> answer) {
     long visitSeq = journey.standing().visitSeq();
     if (journey.reload()) {
       return answer.isPresent()
-          ? answer.get().apply(journey.ledger().orElseThrow())
+          ? answer.get().get()
           : new Move.GoOn();
     }
     if (answer.isPresent()) {
@@ -294,7 +296,7 @@ final class Follower {
             case IdempotentState<Event, Event> trivial ->
                 new Onward(Hop.NONE, Optional.empty());
             case State<Event, Event> state ->
-                new Onward(Hop.NONE, Optional.of(new Move.Make(1, lease(state))));
+                new Onward(Hop.NONE, Optional.of(new Move.Make(1, lease())));
           };
     };
   }
@@ -375,8 +377,9 @@ final class Follower {
     return invocation.call(withinInvocation(limit), request);
   }
 
-  private Instant lease(State<Event, Event> state) {
-    return journey.now().plus(withinInvocation(state.attemptLimit())).plus(pace.margin());
+  /** Nobody else may act before this process is surely gone, whatever its clock says. */
+  private Instant lease() {
+    return invocation.endsBy().truncatedTo(ChronoUnit.MILLIS).plus(Algorithm.CLOCK_MARGIN);
   }
 
   private Duration withinInvocation(Duration limit) {

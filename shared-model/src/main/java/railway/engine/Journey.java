@@ -21,8 +21,8 @@ import railway.workflow.Event;
 import railway.workflow.Task;
 
 /**
- * One workflow during one invocation: where it is, facts that are not written down yet, and the only
- * way to write them. As long as every append wins, nothing is read again.
+ * One workflow during one invocation: where it is, facts that are not written down yet, and the
+ * only way to write them. As long as every append wins, nothing is read again.
  */
 final class Journey {
 
@@ -98,8 +98,8 @@ final class Journey {
   }
 
   /**
-   * Appends the drafts and these facts as one entry. When it wins, this journey stands after it; when
-   * it loses, everything stays as it was and {@link #reload} shows what is.
+   * Appends the drafts and these facts as one entry. When it wins, this journey stands after it;
+   * when it loses, everything stays as it was and {@link #reload} shows what is.
    */
   Append append(Entry.Hop hop, Fact... facts) {
     List<Fact> all = new ArrayList<>(drafts.stream().map(Recorded::fact).toList());
@@ -175,8 +175,7 @@ final class Journey {
     return new Entry(id(), seq, at, by, definition.name(), facts, standing, hop);
   }
 
-  private Standing standingAfter(
-      List<Fact> facts, long seq, Instant at, String by, Entry.Hop hop) {
+  private Standing standingAfter(List<Fact> facts, long seq, Instant at, String by, Entry.Hop hop) {
     Standing before = standing();
     Map<String, Integer> visits = before.visits();
     List<Standing.Sweep> sweeps = before.sweeps();
@@ -200,8 +199,7 @@ final class Journey {
       }
     }
     if (ledger.isPresent()) {
-      return standings.within(
-          ledger.get(), visitSeq, visits, sweeps, at, invocation.endsBy(), hop);
+      return standings.within(ledger.get(), visitSeq, visits, sweeps, at, invocation.endsBy(), hop);
     }
     return ending.isPresent()
         ? Standings.ended(ending.get(), seq, at, visits, sweeps)

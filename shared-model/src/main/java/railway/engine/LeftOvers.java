@@ -14,8 +14,8 @@ import railway.workflow.OptimisticLockState;
 import railway.workflow.Step;
 
 /**
- * Cancels first steps that lost processes may have left at a third party, when a late request can no
- * longer create another. What brings no answer is tried again at the next waking.
+ * Cancels first steps that lost processes may have left at a third party, when a late request can
+ * no longer create another. What brings no answer is tried again at the next waking.
  */
 final class LeftOvers {
 
@@ -41,10 +41,7 @@ final class LeftOvers {
 
   private boolean swept(Journey journey, Sweep sweep) {
     for (var entry : new Pages(journal, journey.id(), sweep.visitSeq())) {
-      return entry
-          .arrival()
-          .map(arrival -> swept(arrival.event(), sweep))
-          .orElse(false);
+      return entry.arrival().map(arrival -> swept(arrival.event(), sweep)).orElse(false);
     }
     return false;
   }

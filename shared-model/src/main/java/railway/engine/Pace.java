@@ -5,7 +5,6 @@ import java.time.Duration;
 /**
  * The engine's own durations.
  *
- * @param margin by how much two clocks may differ; a lease outlives its attempt by this much
  * @param slack what an invocation keeps back to write its last result
  * @param grace how long a stream record may be on its way before the sweeper looks as well
  * @param inPlace the longest wait that is spent inside an invocation, and paid for
@@ -14,7 +13,6 @@ import java.time.Duration;
  * @param leftOvers how long after a lease a lost request may still create a first step
  */
 public record Pace(
-    Duration margin,
     Duration slack,
     Duration grace,
     Duration inPlace,
@@ -25,7 +23,6 @@ public record Pace(
   /** What runs in production. */
   public static final Pace USUAL =
       new Pace(
-          Duration.ofSeconds(5),
           Duration.ofMillis(500),
           Duration.ofSeconds(60),
           Duration.ofSeconds(2),

@@ -11,9 +11,9 @@ import railway.store.WorkflowRow;
 import railway.store.Workflows;
 
 /**
- * The driver of last resort: one round over a shard of the due index. It stays while something comes
- * due within the round, so that a retry due in five seconds is made in five seconds, and returns at
- * once when nothing does.
+ * The driver of last resort: one round over a shard of the due index. It stays while something
+ * comes due within the round, so that a retry due in five seconds is made in five seconds, and
+ * returns at once when nothing does.
  */
 public final class Patrol {
 

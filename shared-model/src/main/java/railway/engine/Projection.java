@@ -20,9 +20,9 @@ import railway.workflow.TaskId;
 import railway.workflow.ToDoItem;
 
 /**
- * Keeps the read models: a pure function of the entries, applied to rows that only ever move forward,
- * so that duplicates and late deliveries change nothing. The entries of a batch are coalesced to one
- * row a workflow.
+ * Keeps the read models: a pure function of the entries, applied to rows that only ever move
+ * forward, so that duplicates and late deliveries change nothing. The entries of a batch are
+ * coalesced to one row a workflow.
  */
 public final class Projection {
 
@@ -31,8 +31,7 @@ public final class Projection {
   private final Workflows workflows;
   private final ToDos toDos;
 
-  public Projection(
-      Definitions definitions, Journal journal, Workflows workflows, ToDos toDos) {
+  public Projection(Definitions definitions, Journal journal, Workflows workflows, ToDos toDos) {
     this.definitions = definitions;
     this.journal = journal;
     this.workflows = workflows;
@@ -60,7 +59,9 @@ public final class Projection {
     }
   }
 
-  /** The closed row, if what ended was a To-Do: from this batch, from its row, or from the journal. */
+  /**
+   * The closed row, if what ended was a To-Do: from this batch, from its row, or from the journal.
+   */
   private Optional<ToDoRow> closing(
       Entry entry, Fact.Transitioned ended, Map<TaskId, ToDoRow> open) {
     if (toDo(entry, ended.task()).isEmpty()) {
@@ -79,9 +80,7 @@ public final class Projection {
   private Optional<ToDoRow> opened(Entry closing, TaskId id) {
     for (Entry entry : new Pages(journal, closing.id(), 0)) {
       Optional<Fact.Arrival> arrival = entry.arrival();
-      if (arrival.isPresent()
-          && arrival.get().next() instanceof Next.To to
-          && to.id().equals(id)) {
+      if (arrival.isPresent() && arrival.get().next() instanceof Next.To to && to.id().equals(id)) {
         return row(entry, arrival.get().event(), to);
       }
     }

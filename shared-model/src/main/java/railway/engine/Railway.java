@@ -53,7 +53,9 @@ public final class Railway {
     this.answering = new Answering(definitions, journal, toDos, pace);
   }
 
-  /** Starts an instance of this workflow. A trigger that comes again is a duplicate, not a second. */
+  /**
+   * Starts an instance of this workflow. A trigger that comes again is a duplicate, not a second.
+   */
   public Begun start(Definition definition, Event trigger, Invocation invocation) {
     Entry entry;
     try {
@@ -69,8 +71,7 @@ public final class Railway {
       case Append.TooLarge large ->
           new Begun.Refused(
               "%s makes an entry of %d bytes, over the limit of %d: send references instead of contents."
-                  .formatted(
-                      trigger.getClass().getSimpleName(), large.bytes(), large.limit()));
+                  .formatted(trigger.getClass().getSimpleName(), large.bytes(), large.limit()));
     };
   }
 
@@ -95,14 +96,7 @@ public final class Railway {
           case Next.Ended ended -> Standings.ended(fact, 0, at, visits, List.of());
         };
     return new Entry(
-        id,
-        0,
-        at,
-        invocation.id() + "/0",
-        definition.name(),
-        List.of(fact),
-        standing,
-        Hop.STREAM);
+        id, 0, at, invocation.id() + "/0", definition.name(), List.of(fact), standing, Hop.STREAM);
   }
 
   private static Begun already(Entry entry, Event trigger, Optional<Entry> winner) {
@@ -118,7 +112,9 @@ public final class Railway {
         : new Begun.Duplicate(entry.id());
   }
 
-  /** Goes on from an entry that the stream brought: announces what it says, performs what is next. */
+  /**
+   * Goes on from an entry that the stream brought: announces what it says, performs what is next.
+   */
   public Followed follow(Entry hint, Invocation invocation) {
     announce(hint);
     return hint.standing().status() == Standing.Status.ENDED
@@ -131,8 +127,7 @@ public final class Railway {
     return switch (journal.tail(id)) {
       case Tail.Missing missing -> new Followed.Missing();
       case Tail.Unreadable unreadable -> park(unreadable.entry(), invocation);
-      case Tail.Facts facts ->
-          new Follower(journey(facts, invocation), invocation, pace).follow();
+      case Tail.Facts facts -> new Follower(journey(facts, invocation), invocation, pace).follow();
     };
   }
 

@@ -38,8 +38,7 @@ final class Router {
 
   private Next to(Task<?, ?> task, Event event, Instant at, Map<String, Integer> visits) {
     Task<Event, ?> typed = Typed.task(task);
-    int visit =
-        definition.loops(task.name()) ? visits.getOrDefault(task.name(), 0) + 1 : 1;
+    int visit = definition.loops(task.name()) ? visits.getOrDefault(task.name(), 0) + 1 : 1;
     return new Next.To(
         task.name(),
         TaskId.ofVisit(typed.identifier(event), visit),

@@ -79,7 +79,7 @@ final class Standings {
     Task<?, ?> task = definition.task(ledger.at().task()).orElseThrow().task();
     Verdict verdict = Algorithm.of(Typed.task(task), ledger.event()).judge(ledger, at);
     Instant attended =
-        hop == Entry.Hop.STREAM ? at.plus(pace.grace()) : writerEnds.plus(pace.margin());
+        hop == Entry.Hop.STREAM ? at.plus(pace.grace()) : writerEnds.plus(Algorithm.CLOCK_MARGIN);
     Optional<Instant> due =
         switch (verdict) {
           case Verdict.Wait wait -> Optional.of(wait.until());

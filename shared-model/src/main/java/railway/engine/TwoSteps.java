@@ -39,10 +39,7 @@ final class TwoSteps {
     return switch (called) {
       case Called.Returned<Preparation<? extends Event>> prepared ->
           follower.settled(
-              state,
-              attempt,
-              Request.PREPARE,
-              now -> rule.settle(now, attempt, prepared.value()));
+              state, attempt, Request.PREPARE, now -> rule.settle(now, attempt, prepared.value()));
       case Called.Failed<Preparation<? extends Event>> failed ->
           follower.insist(state, ledger, attempt, Request.PREPARE, failed.fault());
     };
@@ -56,7 +53,8 @@ final class TwoSteps {
       Step step,
       Function<Ledger, Settlement> meaning) {
     return switch (journey.append(Hop.NONE, new Fact.Elected(attempt, step))) {
-      case Append.Appended appended -> confirm(Follower.twoStep(state), journey.ledger().orElseThrow(), step);
+      case Append.Appended appended ->
+          confirm(Follower.twoStep(state), journey.ledger().orElseThrow(), step);
       case Append.Taken taken ->
           journey.reload()
               ? follower.settled(state, attempt, Request.PREPARE, meaning)
@@ -90,10 +88,7 @@ final class TwoSteps {
     return switch (called) {
       case Called.Returned<Cancellation<? extends Event>> cancelled ->
           follower.settled(
-              state,
-              attempt,
-              Request.CANCEL,
-              now -> rule.settle(attempt, step, cancelled.value()));
+              state, attempt, Request.CANCEL, now -> rule.settle(attempt, step, cancelled.value()));
       case Called.Failed<Cancellation<? extends Event>> failed ->
           follower.askAgain(ledger, attempt, Request.CANCEL, failed.fault());
     };
@@ -114,8 +109,7 @@ final class TwoSteps {
           journey.draft(
               new Fact.Refused(
                   attempt, "its step was cancelled: not elected", new Then.Again(journey.now())));
-          yield follower.keep(
-              journey.append(Hop.NONE), new Move.Leave(new Followed.StoodDown()));
+          yield follower.keep(journey.append(Hop.NONE), new Move.Leave(new Followed.StoodDown()));
         }
         case Cancellation.AlreadyConfirmed<?> confirmed ->
             follower.settled(

@@ -15,6 +15,8 @@ public sealed interface Append {
    */
   record Taken(Optional<Entry> winner) implements Append {}
 
-  /** The entry is larger than the store takes: nothing was written, and trying again cannot help. */
+  /**
+   * The entry is larger than the store takes: nothing was written, and trying again cannot help.
+   */
   record TooLarge(long bytes, long limit) implements Append {}
 }

@@ -17,8 +17,8 @@ public interface EventBus {
    * @param kind whether it ends the workflow or came late
    * @param event the event, whose fields are the detail
    * @param id the workflow it comes from
-   * @param seq the entry that records it; with {@code id} it identifies the announcement, so that
-   *     a consumer can drop duplicates
+   * @param seq the entry that records it; with {@code id} it identifies the announcement, so that a
+   *     consumer can drop duplicates
    */
   record Announcement(String workflow, WorkflowId id, long seq, Kind kind, Event event) {
 

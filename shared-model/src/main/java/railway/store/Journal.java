@@ -3,9 +3,9 @@ package railway.store;
 import java.util.List;
 
 /**
- * The facts of all workflows, append-only. Implementations throw {@link StoreTrouble} when the store
- * itself does not work; whether an append then happened is unknown, and finding out is the next
- * reader's business.
+ * The facts of all workflows, append-only. Implementations throw {@link StoreTrouble} when the
+ * store itself does not work; whether an append then happened is unknown, and finding out is the
+ * next reader's business.
  */
 public interface Journal {
 

@@ -8,8 +8,8 @@ import railway.workflow.Category;
 import railway.workflow.TaskId;
 
 /**
- * Where a workflow stands after an entry. It rides in every entry, so that a read model is made from
- * the newest entry alone, and so that nobody reads further back than the last transition.
+ * Where a workflow stands after an entry. It rides in every entry, so that a read model is made
+ * from the newest entry alone, and so that nobody reads further back than the last transition.
  *
  * @param task the task's name, or the outcome's once ended
  * @param id the action's identifier; empty once ended

@@ -36,7 +36,16 @@ public record ToDoRow(
 
   public ToDoRow closed(Closed how) {
     return new ToDoRow(
-        id, workflowId, workflow, task, visitSeq, assignee, endpoint, question, since, deadline,
+        id,
+        workflowId,
+        workflow,
+        task,
+        visitSeq,
+        assignee,
+        endpoint,
+        question,
+        since,
+        deadline,
         Optional.of(how));
   }
 }

@@ -12,7 +12,9 @@ public interface Workflows {
 
   Optional<WorkflowRow> get(WorkflowId id);
 
-  /** Up to {@code limit} rows of a shard that are due at {@code until} or before, earliest first. */
+  /**
+   * Up to {@code limit} rows of a shard that are due at {@code until} or before, earliest first.
+   */
   List<WorkflowRow> due(int shard, Instant until, int limit);
 
   /** The shard of the due index that a workflow belongs to: stable, evenly spread. */

@@ -3,8 +3,8 @@ package railway.workflow;
 import java.util.function.Function;
 
 /**
- * The business decision, taken in advance, about attempts that nobody can account for, together with
- * the event that is said when it has to be applied. The knowledge passed to the mapping is the
+ * The business decision, taken in advance, about attempts that nobody can account for, together
+ * with the event that is said when it has to be applied. The knowledge passed to the mapping is the
  * certificate at that moment.
  */
 public sealed interface Compromise<N extends Event> {

@@ -26,7 +26,9 @@ public sealed interface Expiry<N extends Event> {
     public Within {
       if (duration.isNegative() || duration.isZero()) {
         throw new IllegalArgumentException(
-            "A task needs some time before it expires, not " + duration + "; use never() if it cannot expire");
+            "A task needs some time before it expires, not "
+                + duration
+                + "; use never() if it cannot expire");
       }
     }
 

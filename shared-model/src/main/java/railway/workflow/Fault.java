@@ -1,6 +1,8 @@
 package railway.workflow;
 
-/** Why an attempt brought no definite answer. Faults are not outcomes: they are retried or mapped. */
+/**
+ * Why an attempt brought no definite answer. Faults are not outcomes: they are retried or mapped.
+ */
 public sealed interface Fault {
 
   /** What happened, for people; never a payload or a secret. */

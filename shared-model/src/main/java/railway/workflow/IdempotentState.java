@@ -11,8 +11,8 @@ import java.time.Duration;
 public non-sealed interface IdempotentState<E extends Event, N extends Event> extends State<E, N> {
 
   /**
-   * Makes the request with {@code key} as the idempotency key and the same body on every attempt. An
-   * "in progress" answer (409, 425) is {@link Reply.Refused}.
+   * Makes the request with {@code key} as the idempotency key and the same body on every attempt.
+   * An "in progress" answer (409, 425) is {@link Reply.Refused}.
    */
   Reply<? extends N> attempt(E event, TaskId key) throws Exception;
 

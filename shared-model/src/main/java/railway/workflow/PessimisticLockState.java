@@ -3,9 +3,9 @@ package railway.workflow;
 import java.time.Duration;
 
 /**
- * A State whose third party has one step and a query by identifier (spoken: deterministic). Promise,
- * given the three bounds: at most one effect, truthful, never uncertain. Without a known bound the
- * task is opaque, helpful query or not, and must be declared so.
+ * A State whose third party has one step and a query by identifier (spoken: deterministic).
+ * Promise, given the three bounds: at most one effect, truthful, never uncertain. Without a known
+ * bound the task is opaque, helpful query or not, and must be declared so.
  */
 public non-sealed interface PessimisticLockState<E extends Event, N extends Event>
     extends State<E, N> {

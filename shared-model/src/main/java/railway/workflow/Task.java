@@ -1,9 +1,9 @@
 package railway.workflow;
 
 /**
- * One step of a workflow, triggered by an event of type {@code E}, which says what happened with one
- * of the events {@code N}. Everything a task may use is in the triggering event; where its answer
- * leads is the workflow's business alone.
+ * One step of a workflow, triggered by an event of type {@code E}, which says what happened with
+ * one of the events {@code N}. Everything a task may use is in the triggering event; where its
+ * answer leads is the workflow's business alone.
  *
  * @param <E> the event, or sealed group of events, that triggers the task
  * @param <N> the sealed group of everything the task can say: outcomes, faults, expiration

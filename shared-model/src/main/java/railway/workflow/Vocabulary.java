@@ -21,8 +21,8 @@ public final class Vocabulary {
   /**
    * Everything that {@code root} permits.
    *
-   * @throws DefinitionException if something below it is neither sealed nor a record, or two records
-   *     have one simple name
+   * @throws DefinitionException if something below it is neither sealed nor a record, or two
+   *     records have one simple name
    */
   public static Vocabulary of(Class<?> root) {
     Map<String, Class<? extends Event>> events = new TreeMap<>();

@@ -1,7 +1,8 @@
 /**
  * The language: what an author writes against, in the words of the model. A workflow is three kinds
  * of file: a sealed vocabulary of {@link railway.workflow.Event}s, one record per {@link
- * railway.workflow.Task}, and one {@link railway.workflow.Workflow} with a single exhaustive switch.
+ * railway.workflow.Task}, and one {@link railway.workflow.Workflow} with a single exhaustive
+ * switch.
  *
  * <p>This package knows the JDK and nothing else: no store, no engine, no clock.
  */

@@ -111,7 +111,14 @@ class ContractDefinitionTest {
 
   @ParameterizedTest
   @ValueSource(
-      classes = {String.class, List.class, Runnable.class, Zoo.Currency.class, int.class, Box.class})
+      classes = {
+        String.class,
+        List.class,
+        Runnable.class,
+        Zoo.Currency.class,
+        int.class,
+        Box.class
+      })
   void onlyRecordsAndSealedInterfaces_canBeRoots(Class<?> type) {
     assertThatThrownBy(() -> Contract.of(type)).isInstanceOf(ContractDefinitionException.class);
   }

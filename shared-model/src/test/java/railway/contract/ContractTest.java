@@ -46,8 +46,7 @@ class ContractTest {
     assertThat(tree).containsOnlyKeys("orderId", "lines", "payment");
     assertThat(tree.keySet()).containsExactly("orderId", "lines", "payment");
     assertThat(tree.get("lines"))
-        .isEqualTo(
-            List.of(Map.of("sku", "shoe", "quantity", 2, "price", new BigDecimal("10.00"))));
+        .isEqualTo(List.of(Map.of("sku", "shoe", "quantity", 2, "price", new BigDecimal("10.00"))));
   }
 
   @Test
@@ -86,8 +85,7 @@ class ContractTest {
   @Test
   void read_takesAnyClassOfNumber_thatHoldsTheNumber() {
     var contract = Contract.of(Numbers.class);
-    var expected =
-        new Read<>(new Numbers(5, 5, BigInteger.valueOf(5), BigDecimal.valueOf(5)));
+    var expected = new Read<>(new Numbers(5, 5, BigInteger.valueOf(5), BigDecimal.valueOf(5)));
 
     for (Number five :
         List.of(5, 5L, (short) 5, (byte) 5, BigInteger.valueOf(5), BigDecimal.valueOf(5))) {
@@ -155,8 +153,7 @@ class ContractTest {
     var contract = Contract.of(Nothing.class);
     var numbered = new TreeMap<Integer, String>(Map.of(1, "one"));
 
-    assertThat(Contract.of(Card.class).read(numbered, STRICT))
-        .isInstanceOf(Reading.Violated.class);
+    assertThat(Contract.of(Card.class).read(numbered, STRICT)).isInstanceOf(Reading.Violated.class);
     assertThat(contract.read(numbered, LENIENT)).isEqualTo(new Read<>(new Nothing()));
     assertThat(Contract.of(Payment.class).read(numbered, LENIENT))
         .isInstanceOf(Reading.Violated.class);
@@ -218,8 +215,7 @@ class ContractTest {
     tree.put("children", new ArrayList<>(List.of(tree, tree)));
     tree.put("named", Map.of("a", tree, "b", tree));
 
-    assertThat(Contract.of(Zoo.Tree.class).read(tree, STRICT))
-        .isInstanceOf(Reading.Violated.class);
+    assertThat(Contract.of(Zoo.Tree.class).read(tree, STRICT)).isInstanceOf(Reading.Violated.class);
   }
 
   @Test

@@ -14,8 +14,7 @@ import railway.contract.Reading.Violated;
  */
 class FuzzTest {
   private static final int TREES = 20_000;
-  private static final String TOO_MUCH =
-      RandomTrees.SECRET.substring(0, Sight.LONGEST + 1);
+  private static final String TOO_MUCH = RandomTrees.SECRET.substring(0, Sight.LONGEST + 1);
 
   private int read;
   private int violated;

@@ -45,7 +45,18 @@ final class RandomTrees {
           List.of(),
           Map.of());
   private static final List<String> NAMES =
-      List.of("type", "orderId", "lines", "sku", "next", "children", "label", "left", "right", "x", SECRET);
+      List.of(
+          "type",
+          "orderId",
+          "lines",
+          "sku",
+          "next",
+          "children",
+          "label",
+          "left",
+          "right",
+          "x",
+          SECRET);
 
   private final Random random;
 
@@ -81,7 +92,8 @@ final class RandomTrees {
           }
         });
     if (random.nextInt(25) == 0) {
-      changed.put(random.nextInt(4) == 0 ? (Object) 7 : NAMES.get(random.nextInt(NAMES.size())), any(3));
+      changed.put(
+          random.nextInt(4) == 0 ? (Object) 7 : NAMES.get(random.nextInt(NAMES.size())), any(3));
     }
     return random.nextInt(60) == 0 ? any(3) : changed;
   }

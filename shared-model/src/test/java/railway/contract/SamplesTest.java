@@ -58,7 +58,8 @@ class SamplesTest {
   void everyCaseOfASealedInterface_isMadeSooner_orLater() {
     assertThat(
             LongStream.range(0, SEEDS)
-                .<Object>mapToObj(seed -> Samples.of(Zoo.Payment.class, seed).orElseThrow().getClass())
+                .<Object>mapToObj(
+                    seed -> Samples.of(Zoo.Payment.class, seed).orElseThrow().getClass())
                 .distinct())
         .containsExactlyInAnyOrder(Zoo.Card.class, Zoo.Sepa.class, Zoo.Cash.class);
   }

@@ -76,9 +76,7 @@ class ViolationTest {
     assertThat(only(Amount.class, Map.of("amount", "5")))
         .isEqualTo(
             new Violation(
-                "$.amount",
-                "expected a whole number, got text \"5\"",
-                "send it without quotes"));
+                "$.amount", "expected a whole number, got text \"5\"", "send it without quotes"));
   }
 
   @Test
@@ -161,9 +159,7 @@ class ViolationTest {
     assertThat(only(Line.class, tree))
         .isEqualTo(
             new Violation(
-                "$.quantitiy",
-                "Line has no field \"quantitiy\"",
-                "did you mean \"quantity\"?"));
+                "$.quantitiy", "Line has no field \"quantitiy\"", "did you mean \"quantity\"?"));
   }
 
   @Test
@@ -236,8 +232,7 @@ class ViolationTest {
 
     assertThat(only(Order.class, tree))
         .isEqualTo(
-            new Violation(
-                "$.lines[0]", "quantity must be at least 1", "send what Line accepts"));
+            new Violation("$.lines[0]", "quantity must be at least 1", "send what Line accepts"));
     assertThat(only(Ratio.class, Map.of("part", 1, "whole", 0)).problem()).isEqualTo("/ by zero");
     assertThat(only(Silent.class, Map.of("text", "")).problem())
         .isEqualTo("Silent refused it with NullPointerException");

@@ -29,30 +29,38 @@ record Crew<P>(List<P> processes) {
     return new Crew<>(changed);
   }
 
-  /** All but one change: somebody has appended an entry, the others' tail is not the newest now. */
-  Crew<P> others(int index, UnaryOperator<P> change) {
+  /** One process changes in one way and all others in another; any index that is none has no one. */
+  Crew<P> changed(int index, UnaryOperator<P> one, UnaryOperator<P> others) {
     List<P> changed = new ArrayList<>(processes);
-    for (int other = 0; other < changed.size(); other++) {
-      if (other != index) {
-        changed.set(other, change.apply(changed.get(other)));
-      }
+    for (int at = 0; at < changed.size(); at++) {
+      changed.set(at, (at == index ? one : others).apply(changed.get(at)));
     }
     return new Crew<>(changed);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Crew<?> crew
-        && crew.size() == size()
-        && processes.stream()
-            .allMatch(
-                process ->
-                    Collections.frequency(processes, process)
-                        == Collections.frequency(crew.processes, process));
+    if (!(other instanceof Crew<?> crew) || crew.size() != size()) {
+      return false;
+    }
+    if (processes.equals(crew.processes)) {
+      return true;
+    }
+    for (P process : processes) {
+      if (Collections.frequency(processes, process)
+          != Collections.frequency(crew.processes, process)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
-    return processes.stream().mapToInt(Object::hashCode).sum();
+    int hash = 0;
+    for (P process : processes) {
+      hash += process.hashCode() * 0x9E3779B1;
+    }
+    return hash;
   }
 }

@@ -47,7 +47,7 @@ record Exploration(String claim, int states, Optional<String> objection) {
       } catch (RuntimeException unexpected) {
         return told(claim, model, states, parents, at, unexpected.toString());
       }
-      assertThat(states).as("states of: " + claim).hasSizeLessThan(MOST);
+      assertThat(states.size()).as("states of: " + claim).isLessThan(MOST);
     }
     return new Exploration(claim, states.size(), Optional.empty()).printed();
   }
@@ -93,7 +93,9 @@ record Exploration(String claim, int states, Optional<String> objection) {
   }
 
   private Exploration printed() {
-    System.out.printf("%,9d states  %s%s%n", states, claim, objection.map(o -> "\n    " + o.replace("\n", "\n    ")).orElse(""));
+    System.out.printf(
+        "%,9d states  %s%s%n",
+        states, claim, objection.map(o -> "\n    " + o.replace("\n", "\n    ")).orElse(""));
     return this;
   }
 }

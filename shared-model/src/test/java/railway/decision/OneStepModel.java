@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import railway.decision.OneStepWorld.At;
 import railway.decision.OneStepWorld.Ending;
-import railway.decision.OneStepWorld.Memory;
 import railway.decision.OneStepWorld.Process;
-import railway.decision.OneStepWorld.Request;
-import railway.decision.OneStepWorld.ThirdParty;
 import railway.decision.Tails.Tail;
+import railway.decision.ThirdParty.Memory;
+import railway.decision.ThirdParty.Request;
 import railway.workflow.Fault;
 import railway.workflow.Finding;
 import railway.workflow.Knowledge;
@@ -20,6 +19,10 @@ import railway.workflow.Reply;
 /**
  * A task with one request (idempotent, pessimistic, opaque): the real algorithm, processes that do
  * what its verdicts say, and an adversary who owns the network, the clock and the processes' lives.
+ *
+ * <p>Reading the tail, judging and appending is one step here: a process that is overtaken in
+ * between loses the append, and then it is as if it had never looked. What is written with a later
+ * entry may also be written at once.
  */
 final class OneStepModel implements Model<OneStepWorld> {
 
@@ -29,7 +32,7 @@ final class OneStepModel implements Model<OneStepWorld> {
   private final Tails tails = new Tails();
   private final Map<Moment, Optional<String>> progress = new HashMap<>();
 
-  private record Moment(Tail tail, int clock, ThirdParty third) {}
+  private record Moment(Tail tail, int clock, Finding<Said> found) {}
 
   OneStepModel(OneStepSetting setting) {
     this.setting = setting;
@@ -37,14 +40,12 @@ final class OneStepModel implements Model<OneStepWorld> {
 
   @Override
   public OneStepWorld initial() {
-    List<Process> idle =
-        setting.skews.stream().map(skew -> new Process(skew, new At.Idle())).toList();
     return new OneStepWorld(
         0,
         tails.of(Tails.opened(setting.deadline)),
         Optional.empty(),
         0,
-        new Crew<>(idle),
+        new Crew<>(setting.skews.stream().map(Process::idle).toList()),
         ThirdParty.FRESH,
         0);
   }
@@ -62,122 +63,65 @@ final class OneStepModel implements Model<OneStepWorld> {
     resume(world, steps);
   }
 
-  // ---- time
-
   private void tick(OneStepWorld world, Steps<OneStepWorld> steps) {
     int now = world.clock() + 1;
-    boolean allSettled =
+    boolean settled =
         setting.settles.isEmpty()
             || world.third().underway().stream()
                 .allMatch(request -> now < request.sent() + setting.settles.get());
-    if (now <= setting.horizon && allSettled) {
+    if (now <= setting.horizon && settled) {
       steps.step(() -> "it is " + now, world.clock(now));
     }
   }
 
-  // ---- processes
+  // What processes do.
 
   private void act(OneStepWorld world, int process, Steps<OneStepWorld> steps) {
     At at = world.crew().get(process).at();
     if (!(at instanceof At.Idle)) {
-      steps.step(() -> named(process) + " crashes", world.at(process, new At.Idle()));
+      steps.step(() -> named(process) + " crashes", world.is(process, new At.Idle()));
     }
     switch (at) {
-      case At.Idle idle -> judge(world, process, List.of(), steps);
-      case At.Drafted drafted -> {
-        judge(world, process, drafted.drafts(), steps);
-        append(world, process, drafted.drafts(), new At.Idle(), steps);
-      }
-      case At.Judged judged -> obey(world, process, judged, steps);
+      case At.Idle idle -> goOn(world, process, List.of(), steps);
       case At.Cleared cleared -> send(world, process, cleared, steps);
       case At.Sent sent ->
-          steps.step(
-              () -> named(process) + " waits no longer for attempt " + sent.attempt(),
-              world.at(
-                  process,
-                  new At.Replied(
-                      sent.attempt(), sent.lease(), Reply.unanswered(REASON), sent.newest())));
+          settle(world, process, new At.Replied(sent.attempt(), Reply.unanswered(REASON)), steps);
       case At.Replied replied -> settle(world, process, replied, steps);
+      case At.Asking asking -> ask(world, process, asking, steps);
       case At.Shown shown -> settle(world, process, shown, steps);
     }
   }
 
-  private void judge(
+  /** Judges what is written down and what is only drafted, and does what the verdict says. */
+  private void goOn(
       OneStepWorld world, int process, List<Fact> drafts, Steps<OneStepWorld> steps) {
     if (over(world)) {
       return;
     }
     int now = clock(world, process);
-    Tail drafted = tails.with(world.tail(), now, drafts);
-    Verdict verdict = setting.algorithm.judge(drafted.ledger(), Ticks.at(now));
-    boolean nothingToDo = verdict instanceof Verdict.Wait || verdict instanceof Verdict.StandDown;
-    boolean tooFar =
-        verdict instanceof Verdict.Proceed proceed && proceed.number() > setting.mostAttempts;
-    if (!nothingToDo && !tooFar) {
-      steps.step(
-          () -> named(process) + " judges: " + verdict,
-          world.at(
-              process,
-              new At.Judged(verdict, now + setting.lease + setting.margin, drafts, true)));
-    }
-  }
-
-  private void obey(
-      OneStepWorld world, int process, At.Judged judged, Steps<OneStepWorld> steps) {
-    boolean asks = judged.verdict() instanceof Verdict.Ask;
-    boolean offTheRecord =
-        judged.verdict() instanceof Verdict.Proceed proceed && !proceed.onRecord();
-    if (!asks && !offTheRecord && !stands(world, process, judged.newest(), steps)) {
-      return;
-    }
-    switch (judged.verdict()) {
-      case Verdict.Proceed proceed -> proceed(world, process, proceed, judged, steps);
+    Ledger ledger = tails.with(world.tail(), now, drafts).ledger();
+    switch (setting.algorithm.judge(ledger, Ticks.at(now))) {
+      case Verdict.Proceed proceed -> proceed(world, process, drafts, proceed, steps);
       case Verdict.TakeNote note -> {
-        for (Then then : whateverTheAuthorSays(world, process)) {
-          draft(world, process, judged.drafts(), new Fact.Lapsed(note.attempt(), then), steps);
+        for (Then then : whateverTheAuthorSays(now)) {
+          write(world, process, and(drafts, new Fact.Lapsed(note.attempt(), then)), steps);
         }
       }
       case Verdict.Ask ask -> {
-        Finding<Said> finding = world.third().found();
-        steps.step(
-            () -> named(process) + " asks and is told: " + finding,
-            world.at(
-                process,
-                new At.Shown(
-                    ask.attempt(), Optional.of(finding), judged.drafts(), judged.newest())));
-        steps.step(
-            () -> named(process) + " asks and is not answered",
-            world.at(
-                process,
-                new At.Shown(
-                    ask.attempt(), Optional.empty(), judged.drafts(), judged.newest())));
+        if (drafts.isEmpty()) {
+          steps.step(
+              () -> named(process) + " judges: " + ask,
+              world.is(process, new At.Asking(ask.attempt())));
+        }
       }
       case Verdict.GiveUp up ->
-          end(
-              world,
-              process,
-              judged.drafts(),
-              new How.GaveUp(up.why(), up.known()),
-              Optional.empty(),
-              steps);
+          end(world, process, ledger, new How.GaveUp(up.why(), up.known()), Said.NO, steps);
       case Verdict.ApplyCompromise apply ->
-          end(
-              world,
-              process,
-              judged.drafts(),
-              new How.Compromised(apply.known()),
-              Optional.empty(),
-              steps);
+          end(world, process, ledger, new How.Compromised(apply.known()), Said.NO, steps);
       case Verdict.Conclude kept ->
-          end(
-              world,
-              process,
-              judged.drafts(),
-              kept.answer().how(),
-              Optional.of((Said) kept.answer().event()),
-              steps);
-      case Verdict.Wait wait -> throw new IllegalStateException("nothing to obey: " + wait);
-      case Verdict.StandDown down -> throw new IllegalStateException("nothing to obey: " + down);
+          end(world, process, ledger, kept.answer().how(), kept.answer().event(), steps);
+      case Verdict.Wait wait -> {}
+      case Verdict.StandDown down -> {}
       case Verdict.Confirm confirm -> throw new IllegalStateException("one step: " + confirm);
       case Verdict.Close close -> throw new IllegalStateException("one step: " + close);
       case Verdict.Cancel cancel -> throw new IllegalStateException("one step: " + cancel);
@@ -187,35 +131,37 @@ final class OneStepModel implements Model<OneStepWorld> {
   private void proceed(
       OneStepWorld world,
       int process,
+      List<Fact> drafts,
       Verdict.Proceed proceed,
-      At.Judged judged,
       Steps<OneStepWorld> steps) {
-    At.Cleared cleared = new At.Cleared(proceed.number(), judged.lease(), judged.newest());
+    if (proceed.number() > setting.mostAttempts) {
+      return;
+    }
+    int lease = clock(world, process) + setting.lease + setting.margin;
+    At cleared = new At.Cleared(proceed.number(), lease);
     if (proceed.onRecord()) {
-      Fact begins = new Fact.Attempted(proceed.number(), Ticks.at(judged.lease()));
-      append(world, process, and(judged.drafts(), begins), cleared, steps);
+      Fact begins = new Fact.Attempted(proceed.number(), Ticks.at(lease));
+      append(world, process, and(drafts, begins), cleared, steps);
     } else if (world.sends() < setting.mostAttempts) {
-      steps.step(() -> named(process) + " begins, off the record", world.at(process, cleared));
+      steps.step(() -> named(process) + " begins, off the record", world.is(process, cleared));
     }
   }
 
   private void send(
       OneStepWorld world, int process, At.Cleared cleared, Steps<OneStepWorld> steps) {
-    if (setting.looksAtClock && clock(world, process) >= cleared.lease() - setting.margin) {
-      Fact unsent =
-          new Fact.Refused(
-              cleared.attempt(), "not sent", new Then.Again(Ticks.at(clock(world, process))));
-      if (!over(world) && stands(world, process, cleared.newest(), steps)) {
-        draft(world, process, List.of(), unsent, steps);
-      }
+    int now = clock(world, process);
+    if (setting.looksAtClock && now >= cleared.lease() - setting.margin) {
+      Then again = new Then.Again(Ticks.at(now));
+      draft(world, process, new Fact.Refused(cleared.attempt(), "not sent", again), steps);
       return;
     }
     int sent = setting.settles.isPresent() ? world.clock() : 0;
     steps.step(
         () -> named(process) + " sends attempt " + cleared.attempt(),
         world
-            .sent(new Request(cleared.attempt(), sent, false))
-            .at(process, new At.Sent(cleared.attempt(), cleared.lease(), cleared.newest())));
+            .is(process, over(world) ? new At.Idle() : new At.Sent(cleared.attempt()))
+            .sends(world.sends() + (setting.algorithm.recordsAttempts() ? 0 : 1))
+            .third(world.third().takes(new Request(cleared.attempt(), sent, false))));
   }
 
   private void settle(
@@ -223,24 +169,37 @@ final class OneStepModel implements Model<OneStepWorld> {
     if (over(world)) {
       return;
     }
+    Ledger ledger = world.tail().ledger();
     Settlement settlement =
-        setting.settlesAgain || replied.newest()
-            ? setting.algorithm.settle(
-                world.tail().ledger(), replied.attempt(), replied.reply())
+        setting.settlesAgain || world.crew().get(process).newest()
+            ? setting.algorithm.settle(ledger, replied.attempt(), replied.reply())
             : Settling.ordinarily(replied.attempt(), replied.reply());
     switch (settlement) {
       case Settlement.Decide decide -> decide(world, process, replied.attempt(), decide, steps);
-      case Settlement.Note note -> draft(world, process, List.of(), note.fact(), steps);
+      case Settlement.Note note -> write(world, process, List.of(note.fact()), steps);
       case Settlement.Insist insist -> {
-        if (stands(world, process, replied.newest(), steps)) {
-          for (Then then : whateverTheAuthorSays(world, process)) {
-            Fact fact = insisted(replied.attempt(), insist.fault(), then);
-            draft(world, process, List.of(), fact, steps);
-          }
+        for (Then then : whateverTheAuthorSays(clock(world, process))) {
+          draft(world, process, insisted(replied.attempt(), insist.fault(), then), steps);
         }
       }
       case Settlement.Elect elect -> throw new IllegalStateException("one step: " + elect);
       case Settlement.CancelOwn cancel -> throw new IllegalStateException("one step: " + cancel);
+    }
+  }
+
+  private void ask(
+      OneStepWorld world, int process, At.Asking asking, Steps<OneStepWorld> steps) {
+    Finding<Said> finding = world.third().found();
+    steps.step(
+        () -> named(process) + " asks and is told: " + finding,
+        world.is(process, new At.Shown(asking.attempt(), finding)));
+    if (setting.queriesFail) {
+      Then again = new Then.Again(Ticks.at(clock(world, process) + 1));
+      draft(
+          world,
+          process,
+          new Fact.Unanswered(asking.attempt(), Fact.Request.FIND, REASON, again),
+          steps);
     }
   }
 
@@ -250,20 +209,13 @@ final class OneStepModel implements Model<OneStepWorld> {
       return;
     }
     PessimisticLock lock = (PessimisticLock) setting.algorithm;
-    int now = clock(world, process);
-    if (shown.finding().isEmpty()) {
-      if (stands(world, process, shown.newest(), steps)) {
-        Then again = new Then.Again(Ticks.at(now + 1));
-        Fact fact = new Fact.Unanswered(shown.attempt(), Fact.Request.FIND, REASON, again);
-        draft(world, process, shown.drafts(), fact, steps);
-      }
-      return;
-    }
-    switch (lock.settle(shown.attempt(), shown.finding().get())) {
+    switch (lock.settle(shown.attempt(), shown.finding())) {
       case Settlement.Decide decide -> decide(world, process, shown.attempt(), decide, steps);
       case Settlement.Note note -> {
-        if (setting.insistsOnAbsent || stands(world, process, shown.newest(), steps)) {
-          draft(world, process, shown.drafts(), note.fact(), steps);
+        if (setting.insistsOnAbsent) {
+          write(world, process, List.of(note.fact()), steps);
+        } else {
+          draft(world, process, note.fact(), steps);
         }
       }
       case Settlement.Insist insist -> throw new IllegalStateException("a query: " + insist);
@@ -279,11 +231,11 @@ final class OneStepModel implements Model<OneStepWorld> {
       int attempt,
       Settlement.Decide decide,
       Steps<OneStepWorld> steps) {
-    end(world, process, List.of(), decide.how(), Optional.of((Said) decide.event()), steps);
+    end(world, process, world.tail().ledger(), decide.how(), decide.event(), steps);
     if (setting.pauses) {
       Fact kept = new Fact.Answered(attempt, decide.how(), decide.event());
-      append(
-          world, process, List.of(kept, new Fact.Paused(REASON)), new At.Idle(), steps);
+      List<Fact> facts = List.of(kept, new Fact.Paused(REASON));
+      append(world, process, facts, new At.Idle(), steps);
     }
   }
 
@@ -295,77 +247,84 @@ final class OneStepModel implements Model<OneStepWorld> {
     };
   }
 
-  private List<Then> whateverTheAuthorSays(OneStepWorld world, int process) {
-    int now = clock(world, process);
-    return List.of(
-        new Then.Again(Ticks.at(now)), new Then.Again(Ticks.at(now + 1)), new Then.Stop());
+  private List<Then> whateverTheAuthorSays(int now) {
+    return setting.waits.stream()
+        .<Then>map(wait -> wait < 0 ? new Then.Stop() : new Then.Again(Ticks.at(now + wait)))
+        .toList();
   }
 
-  // ---- the journal
+  // What is written down.
 
   private boolean over(OneStepWorld world) {
     return setting.conditional && world.ending().isPresent();
   }
 
-  /** Whether an append may still be tried; the loser of a race stands down. */
-  private boolean stands(
-      OneStepWorld world, int process, boolean newest, Steps<OneStepWorld> steps) {
-    boolean stands = !setting.conditional || (newest && world.ending().isEmpty());
-    if (!stands) {
-      steps.step(
-          () -> named(process) + " has lost and stands down", world.at(process, new At.Idle()));
+  /** A fact that is not a definite answer: it is dropped if somebody has written meanwhile. */
+  private void draft(OneStepWorld world, int process, Fact fact, Steps<OneStepWorld> steps) {
+    if (!over(world) && (world.crew().get(process).newest() || !setting.conditional)) {
+      write(world, process, List.of(fact), steps);
     }
-    return stands;
   }
 
-  private static void draft(
-      OneStepWorld world, int process, List<Fact> drafts, Fact fact, Steps<OneStepWorld> steps) {
-    steps.step(
-        () -> named(process) + " drafts " + fact,
-        world.at(process, new At.Drafted(and(drafts, fact))));
-  }
-
-  private static List<Fact> and(List<Fact> drafts, Fact fact) {
-    return Stream.concat(drafts.stream(), Stream.of(fact)).toList();
+  /** Appends the facts, alone or with what follows from them. */
+  private void write(
+      OneStepWorld world, int process, List<Fact> facts, Steps<OneStepWorld> steps) {
+    append(world, process, facts, new At.Idle(), steps);
+    goOn(world, process, facts, steps);
   }
 
   private void append(
-      OneStepWorld world,
-      int process,
-      List<Fact> facts,
-      At then,
-      Steps<OneStepWorld> steps) {
+      OneStepWorld world, int process, List<Fact> facts, At then, Steps<OneStepWorld> steps) {
     Tail longer = tails.with(world.tail(), clock(world, process), facts);
-    At next =
-        then instanceof At.Cleared cleared
-            ? new At.Cleared(cleared.attempt(), cleared.lease(), true)
-            : then;
     steps.step(
         () -> named(process) + " appends " + facts,
-        world.appended(process, longer).at(process, next));
+        world.is(process, then).appended(process, longer));
   }
 
   private void end(
       OneStepWorld world,
       int process,
-      List<Fact> drafts,
+      Ledger ledger,
       How how,
-      Optional<Said> said,
+      Object said,
       Steps<OneStepWorld> steps) {
-    Ledger ledger = tails.with(world.tail(), clock(world, process), drafts).ledger();
-    int others =
-        (int)
-            ledger.attempts().stream()
-                .filter(Attempt::unresolved)
-                .filter(
-                    line ->
-                        !(how instanceof How.Accepted accepted)
-                            || accepted.attempt() != line.number())
-                .count();
-    int effects = world.third().effects();
+    Ending ending = ending(ledger, how, said == Said.YES, world.third().effects());
+    OneStepWorld ended = world.is(process, new At.Idle()).ended(ending);
     steps.step(
-        () -> named(process) + " appends the transition: " + how + said.map(s -> " " + s).orElse(""),
-        world.ended(process, new Ending(how, said, effects, others)));
+        () -> "%s appends the transition: %s, %s".formatted(named(process), how, said),
+        setting.conditional
+            ? ended.appended(-1, tails.of(Tails.opened(setting.deadline)))
+                .with(ended.crew().changed(-1, Process::winner, Process::afterwards))
+            : ended);
+  }
+
+  private Ending ending(Ledger ledger, How how, boolean yes, int effects) {
+    int unresolved = ledger.unresolved();
+    return switch (how) {
+      case How.Accepted accepted -> {
+        boolean own =
+            ledger.attempts().stream()
+                .anyMatch(line -> line.number() == accepted.attempt() && line.unresolved());
+        yield new Ending(1, 1 + unresolved - (own ? 1 : 0), effects, false);
+      }
+      case How.Found found -> new Ending(yes ? 1 : 0, yes ? 1 : 0, effects, false);
+      case How.Rejected rejected -> new Ending(0, 0, effects, false);
+      case How.GaveUp up -> known(up.known(), effects, unresolved);
+      case How.Compromised compromised -> known(compromised.known(), effects, unresolved);
+      case How.Decided decided -> throw new IllegalStateException("not a To-Do: " + decided);
+    };
+  }
+
+  private Ending known(Knowledge known, int effects, int unresolved) {
+    return switch (known) {
+      case Knowledge.NothingHappened nothing -> new Ending(0, 0, effects, false);
+      case Knowledge.MayHaveHappened may ->
+          new Ending(
+              may.atLeast(),
+              may.atMost(),
+              effects,
+              setting.algorithm.recordsAttempts() && unresolved == 0);
+    };
   }
 
   /** An operator mends what paused the visit. */
@@ -376,7 +335,7 @@ final class OneStepModel implements Model<OneStepWorld> {
     }
   }
 
-  // ---- the third party and the network
+  // What the network and the third party do.
 
   private void deliver(OneStepWorld world, Request request, Steps<OneStepWorld> steps) {
     ThirdParty rest = world.third().without(request);
@@ -390,32 +349,24 @@ final class OneStepModel implements Model<OneStepWorld> {
     }
     Optional<Said> known = rest.memory().map(Memory::answer);
     if (known.isPresent()) {
-      answer(
-          world.third(rest), request, name + " is a repetition", reply(known.get()), steps);
+      answer(world.third(rest), request, " is a repetition", reply(known.get()), steps);
       return;
     }
+    boolean keyed = setting.keyRetention.isPresent();
+    boolean queried = setting.settles.isPresent() && !keyed;
     ThirdParty yes = remembering(rest.effect(), Said.YES, world.clock());
-    answer(
-        world.third(yes.show()), request, name + " has its effect", Reply.accepted(Said.YES), steps);
-    if (setting.settles.isPresent() && setting.keyRetention.isEmpty()) {
-      answer(
-          world.third(yes.takes(new Request(request.attempt(), request.sent(), true))),
-          request,
-          name + " has its effect, which does not show yet",
-          Reply.accepted(Said.YES),
-          steps);
-    }
     ThirdParty no = setting.remembersNo ? remembering(rest, Said.NO, world.clock()) : rest;
-    answer(world.third(no), request, name + " is rejected", Reply.rejected(Said.NO), steps);
-    if (setting.settles.isPresent() && setting.keyRetention.isEmpty()) {
-      answer(
-          world.third(no.showNo()),
-          request,
-          name + " is rejected, which shows",
-          Reply.rejected(Said.NO),
-          steps);
+    Reply<Said> accepted = reply(Said.YES);
+    Reply<Said> rejected = reply(Said.NO);
+    answer(world.third(yes.show()), request, " has its effect", accepted, steps);
+    answer(world.third(no), request, " is rejected", rejected, steps);
+    answer(world.third(rest), request, " is refused", Reply.refused(REASON), steps);
+    if (queried) {
+      Request hidden = new Request(request.attempt(), request.sent(), true);
+      ThirdParty late = yes.takes(hidden);
+      answer(world.third(late), request, " has a hidden effect", accepted, steps);
+      answer(world.third(no.showNo()), request, " is rejected for all to see", rejected, steps);
     }
-    answer(world.third(rest), request, name + " is refused", Reply.refused(REASON), steps);
   }
 
   private ThirdParty remembering(ThirdParty third, Said answer, int since) {
@@ -426,16 +377,19 @@ final class OneStepModel implements Model<OneStepWorld> {
 
   /** What happened there becomes known to whoever waits for it, or the reply is lost. */
   private static void answer(
-      OneStepWorld there, Request request, String what, Reply<Said> reply, Steps<OneStepWorld> steps) {
-    steps.step(() -> what + ", the reply is lost", there);
+      OneStepWorld there,
+      Request request,
+      String what,
+      Reply<Said> reply,
+      Steps<OneStepWorld> steps) {
+    int attempt = request.attempt();
+    steps.step(() -> "attempt " + attempt + what + ", the reply is lost", there);
     for (int process = 0; process < there.crew().size(); process++) {
-      if (there.crew().get(process).at() instanceof At.Sent sent
-          && sent.attempt() == request.attempt()) {
-        int waiting = process;
+      if (there.crew().get(process).at().equals(new At.Sent(attempt))) {
+        String who = named(process);
         steps.step(
-            () -> what + ", " + named(waiting) + " gets the reply",
-            there.at(
-                process, new At.Replied(sent.attempt(), sent.lease(), reply, sent.newest())));
+            () -> "attempt " + attempt + what + ", " + who + " gets the reply",
+            there.is(process, new At.Replied(attempt, reply)));
       }
     }
   }
@@ -445,18 +399,17 @@ final class OneStepModel implements Model<OneStepWorld> {
   }
 
   private void forget(OneStepWorld world, Steps<OneStepWorld> steps) {
-    world
+    if (world
         .third()
         .memory()
         .filter(memory -> memory.since() + setting.keyRetention.orElseThrow() <= world.clock())
-        .ifPresent(
-            memory ->
-                steps.step(
-                    () -> "the key is forgotten",
-                    world.third(world.third().remembers(Optional.empty()))));
+        .isPresent()) {
+      steps.step(
+          () -> "the key is forgotten", world.third(world.third().remembers(Optional.empty())));
+    }
   }
 
-  // ---- the claims
+  // What is claimed.
 
   @Override
   public Optional<String> objection(OneStepWorld world) {
@@ -469,72 +422,61 @@ final class OneStepModel implements Model<OneStepWorld> {
       return Optional.of("OneTransitionPerVisit: the visit has ended twice");
     }
     return world.ending().isPresent()
-        ? objectionTo(world.ending().get(), effects)
-        : objectionTo(world, effects);
+        ? objection(world.ending().get(), effects)
+        : objectionWhileUndecided(world, effects);
   }
 
-  private Optional<String> objectionTo(Ending ending, int effects) {
-    if (setting.quietAfterwards && effects != ending.effects()) {
-      return Optional.of("NoEffectAfterTransition: after " + ending);
-    }
-    boolean wrong =
-        switch (ending.how()) {
-          case How.Accepted accepted -> effects < 1 || effects > ending.others() + 1;
-          case How.Found found ->
-              ending.said().equals(Optional.of(Said.YES)) ? effects != 1 : effects != 0;
-          case How.Rejected rejected -> effects != 0;
-          case How.GaveUp gaveUp -> !within(gaveUp.known(), effects);
-          case How.Compromised compromised -> !within(compromised.known(), effects);
-          case How.Decided decided -> true;
-        };
-    if (wrong) {
+  private Optional<String> objection(Ending ending, int effects) {
+    if (effects < ending.atLeast() || effects > ending.atMost()) {
       return Optional.of(
-          "Certificate: %d effects after %s".formatted(effects, ending));
+          (ending.atMost() == 0 ? "NothingHappenedIsTrue" : "Certificate")
+              + ": %d effects after %s".formatted(effects, ending));
     }
-    boolean uncertain =
-        ending.how() instanceof How.Compromised
-            || (ending.how() instanceof How.GaveUp gaveUp
-                && gaveUp.known() instanceof Knowledge.MayHaveHappened);
-    if (uncertain && setting.algorithm.recordsAttempts() && ending.others() == 0) {
+    if (ending.baseless()) {
       return Optional.of("UncertainOnlyIfUnresolved: " + ending);
+    }
+    if (setting.quietAfterwards && effects != ending.effects()) {
+      return Optional.of("NoEffectAfterTransition: %d after %s".formatted(effects, ending));
     }
     return Optional.empty();
   }
 
-  private Optional<String> objectionTo(OneStepWorld world, int effects) {
-    Knowledge certificate = setting.algorithm.certificate(world.tail().ledger());
-    if (!within(certificate, effects)) {
+  private Optional<String> objectionWhileUndecided(OneStepWorld world, int effects) {
+    Ledger ledger = world.tail().ledger();
+    Knowledge certificate = setting.algorithm.certificate(ledger);
+    boolean true_ =
+        switch (certificate) {
+          case Knowledge.NothingHappened nothing -> effects == 0;
+          case Knowledge.MayHaveHappened may ->
+              may.atLeast() <= effects && effects <= may.atMost();
+        };
+    if (!true_) {
       return Optional.of("Certificate: %d effects, %s".formatted(effects, certificate));
     }
-    if (world.tail().ledger().paused()) {
-      return Optional.empty();
-    }
-    ThirdParty quiet =
-        new ThirdParty(
-            List.of(), 0, effects > 0, world.third().noShown(), Optional.empty());
-    return progress.computeIfAbsent(
-        new Moment(world.tail(), world.clock(), quiet), this::stuck);
+    return ledger.paused()
+        ? Optional.empty()
+        : progress.computeIfAbsent(
+            new Moment(world.tail(), world.clock(), eventually(world.third())), this::stuck);
+  }
+
+  /** What a query shows once everything has settled. */
+  private static Finding<Said> eventually(ThirdParty third) {
+    return third.effects() > 0 ? third.show().found() : third.found();
   }
 
   private Optional<String> stuck(Moment moment) {
     return Quiet.moods().stream()
         .filter(mood -> setting.deadline.isPresent() || mood.ends())
-        .flatMap(
-            mood ->
-                new Quiet(setting.algorithm, mood, moment.third().found())
-                    .stuck(moment.tail().ledger(), moment.clock())
-                    .stream())
+        .map(mood -> new Quiet(setting.algorithm, mood, moment.found()))
+        .flatMap(quiet -> quiet.stuck(moment.tail().ledger(), moment.clock()).stream())
         .findFirst();
   }
 
-  private static boolean within(Knowledge known, int effects) {
-    return switch (known) {
-      case Knowledge.NothingHappened nothing -> effects == 0;
-      case Knowledge.MayHaveHappened may -> may.atLeast() <= effects && effects <= may.atMost();
-    };
+  private static List<Fact> and(List<Fact> drafts, Fact fact) {
+    return Stream.concat(drafts.stream(), Stream.of(fact)).toList();
   }
 
-  private int clock(OneStepWorld world, int process) {
+  private static int clock(OneStepWorld world, int process) {
     return world.clock() + world.crew().get(process).skew();
   }
 

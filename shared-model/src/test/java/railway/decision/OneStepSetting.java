@@ -49,6 +49,12 @@ final class OneStepSetting {
   /** Whether "absent" is appended again after a lost race, as a definite answer is. */
   boolean insistsOnAbsent = false;
 
+  /** Whether a query may bring no answer. */
+  boolean queriesFail = true;
+
+  /** What the retry function may say: to wait so long, or, if below zero, to stop. */
+  List<Integer> waits = List.of(0, 1, -1);
+
   /** Whether a transition may need an operator first, so that a definite answer is kept. */
   boolean pauses = false;
 
@@ -73,8 +79,7 @@ final class OneStepSetting {
 
   /** The bounds on process, network and visibility hold. */
   static OneStepSetting pessimistic(int declared) {
-    OneStepSetting setting =
-        new OneStepSetting(new PessimisticLock(Ticks.ticks(declared)), 1);
+    OneStepSetting setting = new OneStepSetting(new PessimisticLock(Ticks.ticks(declared)), 1);
     setting.lease = 2;
     setting.deadline = Optional.of(5);
     setting.horizon = 7;

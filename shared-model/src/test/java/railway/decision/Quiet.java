@@ -6,8 +6,8 @@ import railway.workflow.Finding;
 import railway.workflow.Reply;
 
 /**
- * One process on its own after the adversary has left: wherever a visit stands, judging, waiting and
- * acting must end it.
+ * One process on its own after the adversary has left: wherever a visit stands, judging, waiting
+ * and acting must end it.
  */
 record Quiet(Algorithm algorithm, Mood mood, Finding<Said> found) {
 
@@ -68,10 +68,7 @@ record Quiet(Algorithm algorithm, Mood mood, Finding<Said> found) {
                         insist.fault() instanceof railway.workflow.Fault.Refused
                             ? new Fact.Refused(proceed.number(), "busy", mood.then(now))
                             : new Fact.Unanswered(
-                                proceed.number(),
-                                Fact.Request.ATTEMPT,
-                                "silence",
-                                mood.then(now)));
+                                proceed.number(), Fact.Request.ATTEMPT, "silence", mood.then(now)));
             case Settlement.Elect elect -> throw new IllegalStateException(elect.toString());
             case Settlement.CancelOwn cancel -> throw new IllegalStateException(cancel.toString());
           }

@@ -54,8 +54,7 @@ final class Tails {
 
   /** A visit that has just begun, at tick 0. */
   static Ledger opened(Optional<Integer> deadline) {
-    Next.To at =
-        new Next.To("Task", new TaskId("task-1"), 1, deadline.map(Ticks::at));
+    Next.To at = new Next.To("Task", new TaskId("task-1"), 1, deadline.map(Ticks::at));
     return Ledger.opened(Said.ASKED, at, Ticks.at(0));
   }
 

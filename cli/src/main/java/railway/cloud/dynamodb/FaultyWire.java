@@ -66,8 +66,8 @@ final class FaultyWire extends Handler.Wrapper {
   }
 
   /**
-   * The string in the item's key if it has exactly one or an item is put; otherwise the table, so
-   * that the plan stays independent of timing.
+   * The workflow or task that the request is about; of a query by another key that key; else the
+   * table. The key makes the plan independent of what other workflows do meanwhile.
    */
   private static String businessKey(String body) {
     Map<String, Object> request = Json.object(body).orElse(Map.of());

@@ -99,7 +99,7 @@ public record TableProvisioner(DynamoDbClient tables) {
           Projection.builder().projectionType(ProjectionType.ALL).build();
       case TableSpec.Projection.KeysOnly keysOnly ->
           Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build();
-      case TableSpec.Projection.Include(List < String > attributes) ->
+      case TableSpec.Projection.Include include ->
           Projection.builder()
               .projectionType(ProjectionType.INCLUDE)
               .nonKeyAttributes(include.attributes())

@@ -2,10 +2,14 @@ package railway.cloud.events;
 
 import java.time.Duration;
 
-/** The pause before a retry: it doubles from the first to the longest. Shorter than AWS's (minutes), so that a person can watch. */
+/**
+ * The pause before a retry: it doubles from the first to the longest. Shorter than AWS's (minutes),
+ * so that a person can watch.
+ */
 public record Backoff(Duration first, Duration longest) {
   /** A fifth of a second to ten seconds. */
-  public static final Backoff WATCHABLE = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+  public static final Backoff WATCHABLE =
+      new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
   Duration before(int retry) {
     Duration pause = first;

@@ -23,7 +23,14 @@ final class Bus {
       try {
         machine.addRule(rule.name(), rule.pattern());
       } catch (IOException | RuntimeException invalid) {
-        throw new IllegalArgumentException("The pattern of the rule " + rule.name() + " is not an EventBridge pattern: " + invalid.getMessage() + ". Correct it in template.yaml. The pattern is " + rule.pattern(), invalid);
+        throw new IllegalArgumentException(
+            "The pattern of the rule "
+                + rule.name()
+                + " is not an EventBridge pattern: "
+                + invalid.getMessage()
+                + ". Correct it in template.yaml. The pattern is "
+                + rule.pattern(),
+            invalid);
       }
       deliveries.put(rule.name(), new Delivery(rule, functions, around));
     }
@@ -50,7 +57,9 @@ final class Bus {
     try {
       return machine.rulesForJSONEvent(event.json());
     } catch (Exception unreadable) {
-      throw new IllegalStateException("The matcher could not read event " + event.id() + ", which the bus had accepted", unreadable);
+      throw new IllegalStateException(
+          "The matcher could not read event " + event.id() + ", which the bus had accepted",
+          unreadable);
     }
   }
 

@@ -9,7 +9,14 @@ import railway.cloud.template.LocalArn;
 import railway.cloud.wire.Json;
 
 /** An event that a bus has accepted. The detail is a JSON tree. */
-public record BusEvent(String id, String bus, String source, String detailType, Instant time, List<String> resources, Map<String, Object> detail) {
+public record BusEvent(
+    String id,
+    String bus,
+    String source,
+    String detailType,
+    Instant time,
+    List<String> resources,
+    Map<String, Object> detail) {
   /** The event in EventBridge's envelope, as rules and targets see it. */
   public String json() {
     Map<String, Object> envelope = new LinkedHashMap<>();

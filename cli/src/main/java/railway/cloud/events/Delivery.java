@@ -16,7 +16,10 @@ import railway.cloud.wire.Json;
 /**
  * Hands the events of one rule to its function: asynchronously, at least once, in no order.
  *
- * <p>Two parties retry, as in AWS. While the function is throttled the event has not been delivered: the rule's retry policy counts, then its dead-letter queue gets the event. Once the function has begun, Lambda owns the event: its own retries count, then the on-failure destination gets a record of the invocation.
+ * <p>Two parties retry, as in AWS. While the function is throttled the event has not been
+ * delivered: the rule's retry policy counts, then its dead-letter queue gets the event. Once the
+ * function has begun, Lambda owns the event: its own retries count, then the on-failure destination
+ * gets a record of the invocation.
  */
 final class Delivery {
   /** Long enough for the next event to come first. */
@@ -55,7 +58,7 @@ final class Delivery {
         begin(first, Duration.ZERO);
         begin(first, Duration.ZERO);
       }
-      case FaultPlan.Delivery.Delayed(Duration by) -> begin(first, by);
+      case FaultPlan.Delivery.Delayed delayed -> begin(first, delayed.by());
       case FaultPlan.Delivery.Overtaken() -> begin(first, OVERTAKEN);
     }
   }
@@ -74,8 +77,13 @@ final class Delivery {
     switch (functions.invoke(rule.function(), payload)) {
       case Invoked.Succeeded succeeded -> pending.decrementAndGet();
       case Invoked.Throttled() -> afterThrottle(attempt.afterThrottle());
-      case Invoked.Failed failed -> afterFailure(attempt.afterFailure(), failed.errorType(), failed.message());
-      case Invoked.TimedOut late -> afterFailure(attempt.afterFailure(), "Sandbox.Timedout", "Task timed out after " + late.limit().toMillis() / 1000.0 + " seconds");
+      case Invoked.Failed failed ->
+          afterFailure(attempt.afterFailure(), failed.errorType(), failed.message());
+      case Invoked.TimedOut late ->
+          afterFailure(
+              attempt.afterFailure(),
+              "Sandbox.Timedout",
+              "Task timed out after " + late.limit().toMillis() / 1000.0 + " seconds");
     }
   }
 
@@ -86,9 +94,16 @@ final class Delivery {
       attributes.put("RULE_ARN", MessageAttribute.text(ruleArn()));
       attributes.put("TARGET_ARN", MessageAttribute.text(LocalArn.function(rule.function())));
       attributes.put("ERROR_CODE", MessageAttribute.text("THROTTLING"));
-      attributes.put("ERROR_MESSAGE", MessageAttribute.text("The function " + rule.function() + " took no more invocations."));
-      attributes.put("EXHAUSTED_RETRY_CONDITION", MessageAttribute.text(tooOften ? "MaximumRetryAttempts" : "MaximumEventAgeInSeconds"));
-      attributes.put("RETRY_ATTEMPTS", new MessageAttribute("Number", new MessageAttribute.Text(Integer.toString(attempt.throttled() - 1))));
+      attributes.put(
+          "ERROR_MESSAGE",
+          MessageAttribute.text("The function " + rule.function() + " took no more invocations."));
+      attributes.put(
+          "EXHAUSTED_RETRY_CONDITION",
+          MessageAttribute.text(tooOften ? "MaximumRetryAttempts" : "MaximumEventAgeInSeconds"));
+      attributes.put(
+          "RETRY_ATTEMPTS",
+          new MessageAttribute(
+              "Number", new MessageAttribute.Text(Integer.toString(attempt.throttled() - 1))));
       giveUp(attempt, rule.delivery(), attempt.event().json(), attributes);
     } else {
       later(around.backoff().before(attempt.throttled()), attempt);
@@ -99,7 +114,11 @@ final class Delivery {
     boolean tooOften = attempt.failed() > rule.invocation().most();
     if (tooOften || isTooOld(attempt, rule.invocation())) {
       String condition = tooOften ? "RetriesExhausted" : "EventAgeExceeded";
-      giveUp(attempt, rule.invocation(), invocationRecord(attempt, condition, errorType, errorMessage), Map.of());
+      giveUp(
+          attempt,
+          rule.invocation(),
+          invocationRecord(attempt, condition, errorType, errorMessage),
+          Map.of());
     } else {
       later(around.backoff().before(attempt.failed()), attempt);
     }
@@ -109,33 +128,66 @@ final class Delivery {
     return !around.clock().instant().isBefore(attempt.accepted().plus(retries.maximumAge()));
   }
 
-  private void giveUp(Attempt attempt, Retries retries, String body, Map<String, MessageAttribute> attributes) {
+  private void giveUp(
+      Attempt attempt, Retries retries, String body, Map<String, MessageAttribute> attributes) {
     retries
         .keptIn()
         .ifPresentOrElse(
             queue -> {
               queue.send(body, attributes);
-              around.log().say(rule.name(), "gave up event " + attempt.event().id() + "; it is kept in the queue " + queue.name());
+              around
+                  .log()
+                  .say(
+                      rule.name(),
+                      "gave up event "
+                          + attempt.event().id()
+                          + "; it is kept in the queue "
+                          + queue.name());
             },
-            () -> around.log().say(rule.name(), "gave up event " + attempt.event().id() + "; it is lost, because template.yaml names no queue for it"));
+            () ->
+                around
+                    .log()
+                    .say(
+                        rule.name(),
+                        "gave up event "
+                            + attempt.event().id()
+                            + "; it is lost, because template.yaml names no queue for it"));
     pending.decrementAndGet();
   }
 
   /** What Lambda sends to an on-failure destination. */
-  private String invocationRecord(Attempt attempt, String condition, String errorType, String errorMessage) {
+  private String invocationRecord(
+      Attempt attempt, String condition, String errorType, String errorMessage) {
     Map<String, Object> record = new LinkedHashMap<>();
     record.put("version", "1.0");
     record.put("timestamp", around.clock().instant().toString());
     record.put(
         "requestContext",
-        Map.of("requestId", around.ids().get(), "functionArn", LocalArn.function(rule.function()) + ":$LATEST", "condition", condition, "approximateInvokeCount", attempt.failed()));
+        Map.of(
+            "requestId",
+            around.ids().get(),
+            "functionArn",
+            LocalArn.function(rule.function()) + ":$LATEST",
+            "condition",
+            condition,
+            "approximateInvokeCount",
+            attempt.failed()));
     record.put("requestPayload", Json.object(attempt.event().json()).orElseGet(Map::of));
-    record.put("responseContext", Map.of("statusCode", 200, "executedVersion", "$LATEST", "functionError", "Unhandled"));
+    record.put(
+        "responseContext",
+        Map.of("statusCode", 200, "executedVersion", "$LATEST", "functionError", "Unhandled"));
     record.put("responsePayload", Map.of("errorType", errorType, "errorMessage", errorMessage));
     return Json.text(record);
   }
 
   private String ruleArn() {
-    return "arn:aws:events:" + LocalArn.REGION + ":" + LocalArn.ACCOUNT + ":rule/" + rule.bus() + "/" + rule.name();
+    return "arn:aws:events:"
+        + LocalArn.REGION
+        + ":"
+        + LocalArn.ACCOUNT
+        + ":rule/"
+        + rule.bus()
+        + "/"
+        + rule.name();
   }
 }

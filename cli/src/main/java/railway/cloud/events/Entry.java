@@ -15,11 +15,15 @@ record Entry(Map<String, Object> tree) {
   private static final int SIZE_OF_A_TIME = 14;
 
   Optional<String> text(String name) {
-    return tree.get(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+    return tree.get(name) instanceof String text && !text.isEmpty()
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   List<String> resources() {
-    return tree.get("Resources") instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    return tree.get("Resources") instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   /** The name of the bus; the last part when it is given as an ARN. */
@@ -33,11 +37,14 @@ record Entry(Map<String, Object> tree) {
     try {
       return switch (tree.get("Time")) {
         case null -> Optional.empty();
-        case Number seconds -> Optional.of(Instant.ofEpochMilli(Math.round(seconds.doubleValue() * 1000)));
+        case Number seconds ->
+            Optional.of(Instant.ofEpochMilli(Math.round(seconds.doubleValue() * 1000)));
         case Object text -> Optional.of(Instant.parse(text.toString()));
       };
     } catch (DateTimeException malformed) {
-      throw AwsError.of("SerializationException", "Time is neither seconds since 1970 nor an RFC 3339 time stamp: " + tree.get("Time"));
+      throw AwsError.of(
+          "SerializationException",
+          "Time is neither seconds since 1970 nor an RFC 3339 time stamp: " + tree.get("Time"));
     }
   }
 
@@ -70,21 +77,34 @@ record Entry(Map<String, Object> tree) {
       return invalid("DetailType", "DetailType must be at most 128 characters.");
     }
     if (source.startsWith("aws.")) {
-      return new Judged.Refused("NotAuthorizedForSourceException", "Not authorized for the source. Names that begin with aws. belong to AWS.");
+      return new Judged.Refused(
+          "NotAuthorizedForSourceException",
+          "Not authorized for the source. Names that begin with aws. belong to AWS.");
     }
     return Json.object(text("Detail").orElseThrow())
         .map(detail -> onItsBus(source, detailType, detail, buses))
-        .orElseGet(() -> new Judged.Refused("MalformedDetail", "Detail is malformed. It must be the text of one JSON object."));
+        .orElseGet(
+            () ->
+                new Judged.Refused(
+                    "MalformedDetail",
+                    "Detail is malformed. It must be the text of one JSON object."));
   }
 
-  private Judged onItsBus(String source, String detailType, Map<String, Object> detail, Set<String> buses) {
+  private Judged onItsBus(
+      String source, String detailType, Map<String, Object> detail, Set<String> buses) {
     return buses.contains(bus())
         ? new Judged.Valid(source, detailType, detail)
-        : invalid("EventBusName", "Event bus " + bus() + " does not exist. The local cloud has: " + String.join(", ", buses));
+        : invalid(
+            "EventBusName",
+            "Event bus "
+                + bus()
+                + " does not exist. The local cloud has: "
+                + String.join(", ", buses));
   }
 
   private static Judged invalid(String parameter, String reason) {
-    return new Judged.Refused("InvalidArgument", "Parameter " + parameter + " is not valid. Reason: " + reason);
+    return new Judged.Refused(
+        "InvalidArgument", "Parameter " + parameter + " is not valid. Reason: " + reason);
   }
 
   /** Whether the bus takes the entry. */

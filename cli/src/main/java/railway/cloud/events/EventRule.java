@@ -8,6 +8,14 @@ import java.util.Optional;
  * @param pattern EventBridge's event pattern, in JSON
  * @param input a constant that the function gets instead of the event
  * @param delivery what the bus does while the function does not take the event
- * @param invocation what Lambda does when the function took the event and failed: the bus has delivered then and no longer cares
+ * @param invocation what Lambda does when the function took the event and failed: the bus has
+ *     delivered then and no longer cares
  */
-public record EventRule(String name, String bus, String pattern, String function, Optional<String> input, Retries delivery, Retries invocation) {}
+public record EventRule(
+    String name,
+    String bus,
+    String pattern,
+    String function,
+    Optional<String> input,
+    Retries delivery,
+    Retries invocation) {}

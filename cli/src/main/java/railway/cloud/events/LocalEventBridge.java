@@ -17,7 +17,8 @@ import railway.cloud.wire.Json;
 /**
  * The buses of one local cloud, and the endpoint that speaks PutEvents for them.
  *
- * <p>It refuses what EventBridge refuses, with one difference that is meant to help: an event for a bus that does not exist is refused too, while EventBridge accepts it and drops it without a word.
+ * <p>It refuses what EventBridge refuses, with one difference that is meant to help: an event for a
+ * bus that does not exist is refused too, while EventBridge accepts it and drops it without a word.
  */
 public final class LocalEventBridge implements AutoCloseable {
   /** EventBridge's limit for the entries of one request together, in bytes. */
@@ -29,7 +30,12 @@ public final class LocalEventBridge implements AutoCloseable {
   private final Surroundings around;
   private final AwsJsonServer server;
 
-  private LocalEventBridge(Collection<String> names, List<EventRule> rules, Functions functions, Surroundings around, int port) {
+  private LocalEventBridge(
+      Collection<String> names,
+      List<EventRule> rules,
+      Functions functions,
+      Surroundings around,
+      int port) {
     this.around = around;
     TreeSet<String> all = new TreeSet<>(names);
     all.add("default");
@@ -38,14 +44,39 @@ public final class LocalEventBridge implements AutoCloseable {
         .findFirst()
         .ifPresent(
             homeless -> {
-              throw new IllegalArgumentException("The rule " + homeless.name() + " is on the bus " + homeless.bus() + ", but the template has only " + all + ". Correct EventBusName in template.yaml");
+              throw new IllegalArgumentException(
+                  "The rule "
+                      + homeless.name()
+                      + " is on the bus "
+                      + homeless.bus()
+                      + ", but the template has only "
+                      + all
+                      + ". Correct EventBusName in template.yaml");
             });
-    all.forEach(name -> buses.put(name, new Bus(rules.stream().filter(rule -> rule.bus().equals(name)).toList(), functions, around)));
-    server = AwsJsonServer.start(new AwsJsonServer.Service("events", "AWSEvents", "1.1", Map.of("PutEvents", this::putEvents)), port, around.ids(), around.log());
+    all.forEach(
+        name ->
+            buses.put(
+                name,
+                new Bus(
+                    rules.stream().filter(rule -> rule.bus().equals(name)).toList(),
+                    functions,
+                    around)));
+    server =
+        AwsJsonServer.start(
+            new AwsJsonServer.Service(
+                "events", "AWSEvents", "1.1", Map.of("PutEvents", this::putEvents)),
+            port,
+            around.ids(),
+            around.log());
   }
 
   /** Starts the endpoint; port 0 lets the operating system choose. */
-  public static LocalEventBridge start(Collection<String> buses, List<EventRule> rules, Functions functions, Surroundings around, int port) {
+  public static LocalEventBridge start(
+      Collection<String> buses,
+      List<EventRule> rules,
+      Functions functions,
+      Surroundings around,
+      int port) {
     return new LocalEventBridge(buses, rules, functions, around, port);
   }
 
@@ -54,7 +85,10 @@ public final class LocalEventBridge implements AutoCloseable {
     return server.address();
   }
 
-  /** Hears every event that a bus accepts, before PutEvents is answered and in that order. The listener must be quick. */
+  /**
+   * Hears every event that a bus accepts, before PutEvents is answered and in that order. The
+   * listener must be quick.
+   */
   public Subscription subscribe(String bus, Consumer<BusEvent> listener) {
     return existing(bus).subscribe(listener);
   }
@@ -62,7 +96,8 @@ public final class LocalEventBridge implements AutoCloseable {
   private Bus existing(String name) {
     Bus bus = buses.get(name);
     if (bus == null) {
-      throw new IllegalArgumentException("There is no bus " + name + "; the local cloud has " + buses.keySet());
+      throw new IllegalArgumentException(
+          "There is no bus " + name + "; the local cloud has " + buses.keySet());
     }
     return bus;
   }
@@ -92,16 +127,30 @@ public final class LocalEventBridge implements AutoCloseable {
   }
 
   private static List<Entry> entries(Map<String, Object> request) {
-    List<Entry> entries = request.get("Entries") instanceof List<?> list ? list.stream().map(LocalEventBridge::entry).toList() : List.of();
+    List<Entry> entries =
+        request.get("Entries") instanceof List<?> list
+            ? list.stream().map(LocalEventBridge::entry).toList()
+            : List.of();
     if (entries.isEmpty()) {
-      throw AwsError.of("ValidationException", "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length greater than or equal to 1");
+      throw AwsError.of(
+          "ValidationException",
+          "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length greater than or equal to 1");
     }
     if (entries.size() > MOST_ENTRIES) {
-      throw AwsError.of("ValidationException", "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal to " + MOST_ENTRIES);
+      throw AwsError.of(
+          "ValidationException",
+          "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal to "
+              + MOST_ENTRIES);
     }
     int size = entries.stream().mapToInt(Entry::size).sum();
     if (size > LARGEST_REQUEST) {
-      throw AwsError.of("ValidationException", "Total size of the entries in the request is over the limit. They have " + size + " bytes; the limit is " + LARGEST_REQUEST + ".");
+      throw AwsError.of(
+          "ValidationException",
+          "Total size of the entries in the request is over the limit. They have "
+              + size
+              + " bytes; the limit is "
+              + LARGEST_REQUEST
+              + ".");
     }
     entries.forEach(Entry::time);
     return entries;
@@ -115,7 +164,15 @@ public final class LocalEventBridge implements AutoCloseable {
   }
 
   private String publish(Entry entry, Entry.Judged.Valid valid) {
-    BusEvent event = new BusEvent(around.ids().get(), entry.bus(), valid.source(), valid.detailType(), entry.time().orElseGet(around.clock()::instant), entry.resources(), valid.detail());
+    BusEvent event =
+        new BusEvent(
+            around.ids().get(),
+            entry.bus(),
+            valid.source(),
+            valid.detailType(),
+            entry.time().orElseGet(around.clock()::instant),
+            entry.resources(),
+            valid.detail());
     existing(event.bus()).publish(event);
     return event.id();
   }

@@ -11,7 +11,8 @@ import java.util.Optional;
 public record LocalSchedule(String name, Duration rate, String function, Optional<String> input) {
   public LocalSchedule {
     if (rate.isZero() || rate.isNegative()) {
-      throw new IllegalArgumentException("The rate of the schedule " + name + " must be positive, not " + rate);
+      throw new IllegalArgumentException(
+          "The rate of the schedule " + name + " must be positive, not " + rate);
     }
   }
 }

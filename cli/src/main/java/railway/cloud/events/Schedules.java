@@ -15,7 +15,9 @@ import railway.cloud.template.LocalArn;
 import railway.cloud.wire.Json;
 
 /**
- * Invokes functions at their rates. Unlike AWS it leaves out a beat whose predecessor is still running, so that a slow machine does not pile up invocations; and it does not retry, because the next beat does.
+ * Invokes functions at their rates. Unlike AWS it leaves out a beat whose predecessor is still
+ * running, so that a slow machine does not pile up invocations; and it does not retry, because the
+ * next beat does.
  */
 public final class Schedules implements AutoCloseable {
   private final List<Beat> beats;
@@ -30,11 +32,21 @@ public final class Schedules implements AutoCloseable {
    *
    * @param speed how many times faster than the template says; 1 is as the template says
    */
-  public Schedules(List<LocalSchedule> schedules, double speed, Functions functions, Surroundings around) {
+  public Schedules(
+      List<LocalSchedule> schedules, double speed, Functions functions, Surroundings around) {
     if (!(speed > 0)) {
       throw new IllegalArgumentException("The speed of schedules must be positive, not " + speed);
     }
-    this.beats = schedules.stream().map(schedule -> new Beat(schedule, Duration.ofNanos(Math.max(1, Math.round(schedule.rate().toNanos() / speed))), new AtomicBoolean())).toList();
+    this.beats =
+        schedules.stream()
+            .map(
+                schedule ->
+                    new Beat(
+                        schedule,
+                        Duration.ofNanos(
+                            Math.max(1, Math.round(schedule.rate().toNanos() / speed))),
+                        new AtomicBoolean()))
+            .toList();
     this.functions = functions;
     this.around = around;
   }
@@ -57,7 +69,9 @@ public final class Schedules implements AutoCloseable {
     }
   }
 
-  /** Invokes every schedule that is not running now, one after the other, and says how each ended. */
+  /**
+   * Invokes every schedule that is not running now, one after the other, and says how each ended.
+   */
   public Map<String, Invoked> tick() {
     Map<String, Invoked> ends = new LinkedHashMap<>();
     beats.forEach(beat -> strike(beat).ifPresent(end -> ends.put(beat.schedule().name(), end)));
@@ -74,7 +88,10 @@ public final class Schedules implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(functions.invoke(beat.schedule().function(), payload(beat.schedule()).getBytes(StandardCharsets.UTF_8)));
+      return Optional.of(
+          functions.invoke(
+              beat.schedule().function(),
+              payload(beat.schedule()).getBytes(StandardCharsets.UTF_8)));
     } finally {
       beat.running().set(false);
     }
@@ -93,7 +110,15 @@ public final class Schedules implements AutoCloseable {
     event.put("account", LocalArn.ACCOUNT);
     event.put("time", now.truncatedTo(ChronoUnit.SECONDS).toString());
     event.put("region", LocalArn.REGION);
-    event.put("resources", List.of("arn:aws:scheduler:" + LocalArn.REGION + ":" + LocalArn.ACCOUNT + ":schedule/default/" + schedule.name()));
+    event.put(
+        "resources",
+        List.of(
+            "arn:aws:scheduler:"
+                + LocalArn.REGION
+                + ":"
+                + LocalArn.ACCOUNT
+                + ":schedule/default/"
+                + schedule.name()));
     event.put("detail", "{}");
     return Json.text(event);
   }

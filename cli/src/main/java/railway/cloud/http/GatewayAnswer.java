@@ -15,25 +15,35 @@ final class GatewayAnswer {
   /** Without a status code the whole answer is the body of a 200, as with the gateway. */
   static HttpReply reply(byte[] answer) {
     String text = new String(answer, StandardCharsets.UTF_8);
-    return Json.object(text).filter(tree -> tree.containsKey("statusCode")).map(GatewayAnswer::reply).orElseGet(() -> HttpReply.of(200, "application/json", text));
+    return Json.object(text)
+        .filter(tree -> tree.containsKey("statusCode"))
+        .map(GatewayAnswer::reply)
+        .orElseGet(() -> HttpReply.of(200, "application/json", text));
   }
 
   private static HttpReply reply(Map<String, Object> tree) {
-    boolean isValid = tree.get("statusCode") instanceof Number number && number.intValue() >= 200 && number.intValue() <= 599;
+    boolean isValid =
+        tree.get("statusCode") instanceof Number number
+            && number.intValue() >= 200
+            && number.intValue() <= 599;
     if (!isValid || !(tree.get("statusCode") instanceof Number status)) {
       return HttpReply.message(500, "Internal Server Error");
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("Content-Type", List.of("text/plain; charset=utf-8"));
     if (tree.get("headers") instanceof Map<?, ?> given) {
-      given.forEach((name, value) -> set(headers, String.valueOf(name), List.of(String.valueOf(value))));
+      given.forEach(
+          (name, value) -> set(headers, String.valueOf(name), List.of(String.valueOf(value))));
     }
     if (tree.get("cookies") instanceof List<?> cookies) {
       set(headers, "Set-Cookie", cookies.stream().map(String::valueOf).toList());
     }
     String body = tree.get("body") instanceof String given ? given : "";
     try {
-      byte[] bytes = Boolean.TRUE.equals(tree.get("isBase64Encoded")) ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+      byte[] bytes =
+          Boolean.TRUE.equals(tree.get("isBase64Encoded"))
+              ? Base64.getDecoder().decode(body)
+              : body.getBytes(StandardCharsets.UTF_8);
       return new HttpReply(status.intValue(), headers, bytes);
     } catch (IllegalArgumentException malformed) {
       return HttpReply.message(500, "Internal Server Error");

@@ -18,8 +18,16 @@ import railway.cloud.wire.HttpCall;
 import railway.cloud.wire.Json;
 
 /** The payload format 2.0, in which the gateway tells a function about a call. */
-record GatewayEvent(HttpCall call, Route route, Map<String, String> pathParameters, Map<String, Object> claims, String requestId, Instant now) {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+record GatewayEvent(
+    HttpCall call,
+    Route route,
+    Map<String, String> pathParameters,
+    Map<String, Object> claims,
+    String requestId,
+    Instant now) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   byte[] json() {
     Map<String, Object> event = new LinkedHashMap<>();
@@ -27,7 +35,11 @@ record GatewayEvent(HttpCall call, Route route, Map<String, String> pathParamete
     event.put("routeKey", route.key());
     event.put("rawPath", call.uri().getPath());
     event.put("rawQueryString", query());
-    call.header("cookie").ifPresent(cookies -> event.put("cookies", Arrays.stream(cookies.split(";")).map(String::strip).toList()));
+    call.header("cookie")
+        .ifPresent(
+            cookies ->
+                event.put(
+                    "cookies", Arrays.stream(cookies.split(";")).map(String::strip).toList()));
     Map<String, String> headers = new TreeMap<>();
     call.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
     headers.remove("cookie");
@@ -41,7 +53,11 @@ record GatewayEvent(HttpCall call, Route route, Map<String, String> pathParamete
     }
     boolean text = isText();
     if (call.body().length > 0) {
-      event.put("body", text ? new String(call.body(), StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(call.body()));
+      event.put(
+          "body",
+          text
+              ? new String(call.body(), StandardCharsets.UTF_8)
+              : Base64.getEncoder().encodeToString(call.body()));
     }
     event.put("isBase64Encoded", call.body().length > 0 && !text);
     return Json.text(event).getBytes(StandardCharsets.UTF_8);
@@ -74,7 +90,13 @@ record GatewayEvent(HttpCall call, Route route, Map<String, String> pathParamete
   /** The gateway hands every claim over as a string; a list becomes {@code [a b]}. */
   private Map<String, String> asStrings() {
     Map<String, String> strings = new LinkedHashMap<>();
-    claims.forEach((name, value) -> strings.put(name, value instanceof List<?> list ? list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]")) : String.valueOf(value)));
+    claims.forEach(
+        (name, value) ->
+            strings.put(
+                name,
+                value instanceof List<?> list
+                    ? list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"))
+                    : String.valueOf(value)));
     return strings;
   }
 
@@ -87,7 +109,10 @@ record GatewayEvent(HttpCall call, Route route, Map<String, String> pathParamete
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : query().split("&", -1)) {
       String[] sides = pair.split("=", 2);
-      parameters.merge(decoded(sides[0]), sides.length == 2 ? decoded(sides[1]) : "", (one, other) -> one + "," + other);
+      parameters.merge(
+          decoded(sides[0]),
+          sides.length == 2 ? decoded(sides[1]) : "",
+          (one, other) -> one + "," + other);
     }
     return parameters;
   }
@@ -98,7 +123,16 @@ record GatewayEvent(HttpCall call, Route route, Map<String, String> pathParamete
 
   /** Other content, a form's included, travels in base64. */
   private boolean isText() {
-    String type = call.header("content-type").orElse("text/plain").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
-    return type.startsWith("text/") || type.equals("application/json") || type.endsWith("+json") || type.equals("application/javascript") || type.equals("application/xml");
+    String type =
+        call.header("content-type")
+            .orElse("text/plain")
+            .toLowerCase(Locale.ROOT)
+            .split(";", 2)[0]
+            .strip();
+    return type.startsWith("text/")
+        || type.equals("application/json")
+        || type.endsWith("+json")
+        || type.equals("application/javascript")
+        || type.equals("application/xml");
   }
 }

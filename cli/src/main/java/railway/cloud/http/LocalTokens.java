@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import railway.cloud.wire.Json;
 
 /**
- * Issues and verifies the bearer tokens of one local cloud, in the place of a real identity provider. Tokens of another cloud, or of an earlier run, are worth nothing.
+ * Issues and verifies the bearer tokens of one local cloud, in the place of a real identity
+ * provider. Tokens of another cloud, or of an earlier run, are worth nothing.
  *
- * <p>One algorithm is accepted, HS256, whatever a token's header says: a token that chooses its own algorithm could choose none.
+ * <p>One algorithm is accepted, HS256, whatever a token's header says: a token that chooses its own
+ * algorithm could choose none.
  */
 public final class LocalTokens {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -34,9 +36,11 @@ public final class LocalTokens {
    * @param audiences a token for any one of these is accepted; it is issued for the first
    * @param life how long an issued token is good
    */
-  public LocalTokens(byte[] key, String issuer, List<String> audiences, Duration life, InstantSource clock) {
+  public LocalTokens(
+      byte[] key, String issuer, List<String> audiences, Duration life, InstantSource clock) {
     if (issuer.isEmpty() || audiences.isEmpty()) {
-      throw new IllegalArgumentException("Tokens need an issuer and an audience; give the template's parameters for them a value");
+      throw new IllegalArgumentException(
+          "Tokens need an issuer and an audience; give the template's parameters for them a value");
     }
     this.key = new SigningKey(key);
     this.issuer = issuer;
@@ -45,7 +49,10 @@ public final class LocalTokens {
     this.clock = clock;
   }
 
-  /** A token that says who its bearer is and which roles they have; the roles are in the claim {@code scope}, with blanks between them. */
+  /**
+   * A token that says who its bearer is and which roles they have; the roles are in the claim
+   * {@code scope}, with blanks between them.
+   */
   public String issue(String subject, Collection<String> roles) {
     Instant now = clock.instant();
     Map<String, Object> claims = new LinkedHashMap<>();
@@ -71,14 +78,20 @@ public final class LocalTokens {
   }
 
   private Verdict verify(String header, String claims, byte[] signature) {
-    boolean pinned = tree(header).filter(tree -> "HS256".equals(tree.get("alg")) && !tree.containsKey("crit")).isPresent();
+    boolean pinned =
+        tree(header)
+            .filter(tree -> "HS256".equals(tree.get("alg")) && !tree.containsKey("crit"))
+            .isPresent();
     if (!pinned) {
       return new Verdict.Refused("the algorithm is not HS256");
     }
     if (!key.verifies(header + "." + claims, signature)) {
-      return new Verdict.Refused("the signature does not match; was the token issued by an earlier run?");
+      return new Verdict.Refused(
+          "the signature does not match; was the token issued by an earlier run?");
     }
-    return tree(claims).map(this::judged).orElseGet(() -> new Verdict.Refused("the claims are not a JSON object"));
+    return tree(claims)
+        .map(this::judged)
+        .orElseGet(() -> new Verdict.Refused("the claims are not a JSON object"));
   }
 
   private Verdict judged(Map<String, Object> claims) {
@@ -89,7 +102,8 @@ public final class LocalTokens {
     if (!isForUs(claims.get("aud"))) {
       return new Verdict.Refused("the audience is not one of " + audiences);
     }
-    if (!(claims.get("exp") instanceof Number expiry) || expiry.longValue() <= now.getEpochSecond()) {
+    if (!(claims.get("exp") instanceof Number expiry)
+        || expiry.longValue() <= now.getEpochSecond()) {
       return new Verdict.Refused("the token has expired");
     }
     if (claims.get("nbf") instanceof Number from && from.longValue() > now.getEpochSecond()) {
@@ -99,7 +113,9 @@ public final class LocalTokens {
   }
 
   private boolean isForUs(@Nullable Object audience) {
-    return audience instanceof List<?> several ? several.stream().anyMatch(audiences::contains) : audience != null && audiences.contains(audience);
+    return audience instanceof List<?> several
+        ? several.stream().anyMatch(audiences::contains)
+        : audience != null && audiences.contains(audience);
   }
 
   private static String encoded(Map<String, Object> tree) {
@@ -107,7 +123,8 @@ public final class LocalTokens {
   }
 
   private static Optional<Map<String, Object>> tree(String encoded) {
-    return decoded(encoded).flatMap(bytes -> Json.object(new String(bytes, StandardCharsets.UTF_8)));
+    return decoded(encoded)
+        .flatMap(bytes -> Json.object(new String(bytes, StandardCharsets.UTF_8)));
   }
 
   private static Optional<byte[]> decoded(String encoded) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * One route of the API.
  *
  * @param method in capitals, or {@code ANY}
- * @param path with parameters in braces; the last one may take the rest of the path, as {@code {rest+}}
+ * @param path with parameters in braces; the last one may take the rest of the path, as {@code
+ *     {rest+}}
  * @param open anybody may call it, with or without a token
  */
 public record Route(String method, String path, String function, boolean open) {
@@ -31,7 +32,9 @@ public record Route(String method, String path, String function, boolean open) {
     for (int i = 0; i < wanted.size(); i++) {
       String segment = wanted.get(i);
       if (segment.endsWith("+}") && given.size() > i) {
-        parameters.put(segment.substring(1, segment.length() - 2), decoded(String.join("/", given.subList(i, given.size()))));
+        parameters.put(
+            segment.substring(1, segment.length() - 2),
+            decoded(String.join("/", given.subList(i, given.size()))));
         return Optional.of(parameters);
       }
       if (i >= given.size() || (!isParameter(segment) && !segment.equals(decoded(given.get(i))))) {
@@ -44,7 +47,10 @@ public record Route(String method, String path, String function, boolean open) {
     return given.size() == wanted.size() ? Optional.of(parameters) : Optional.empty();
   }
 
-  /** Routes with fewer parameters, and with a method of their own, are asked first, as the gateway does. */
+  /**
+   * Routes with fewer parameters, and with a method of their own, are asked first, as the gateway
+   * does.
+   */
   int generality() {
     int general = method.equals("ANY") ? 1 : 0;
     for (String segment : segments(path)) {

@@ -7,7 +7,10 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The HMAC-SHA-256 key that signs this cloud's tokens. It is made at the start and never leaves the process. */
+/**
+ * The HMAC-SHA-256 key that signs this cloud's tokens. It is made at the start and never leaves the
+ * process.
+ */
 final class SigningKey {
   private static final int LEAST_BYTES = 32;
 
@@ -15,7 +18,8 @@ final class SigningKey {
 
   SigningKey(byte[] random) {
     if (random.length < LEAST_BYTES) {
-      throw new IllegalArgumentException("A key for HS256 has at least " + LEAST_BYTES + " bytes, not " + random.length);
+      throw new IllegalArgumentException(
+          "A key for HS256 has at least " + LEAST_BYTES + " bytes, not " + random.length);
     }
     this.key = new SecretKeySpec(random, "HmacSHA256");
   }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import railway.cloud.wire.Json;
 
-/** What an invocation is about, whatever ids and times its envelope carries: the fault plan decides by it. */
+/**
+ * What an invocation is about, whatever ids and times its envelope carries: the fault plan decides
+ * by it.
+ */
 final class BusinessKey {
   private BusinessKey() {}
 

@@ -13,7 +13,14 @@ import railway.cloud.template.References;
  * @param concurrency how many instances may be busy at once
  * @param environment what the handler sees as its environment variables
  */
-public record Deployed(String name, String handler, ClassLoader code, Duration timeout, int memoryMegabytes, int concurrency, Map<String, String> environment) {
+public record Deployed(
+    String name,
+    String handler,
+    ClassLoader code,
+    Duration timeout,
+    int memoryMegabytes,
+    int concurrency,
+    Map<String, String> environment) {
   /** What an AWS account allows by default, for all functions that reserve nothing. */
   private static final int ACCOUNT_LIMIT = 1000;
 
@@ -23,7 +30,14 @@ public record Deployed(String name, String handler, ClassLoader code, Duration t
 
   /** The function as the template describes it. */
   public static Deployed of(FunctionSpec spec, References references, ClassLoader code) {
-    return new Deployed(spec.logicalId(), spec.handler(), code, spec.timeout(), spec.memoryMegabytes(), spec.reservedConcurrency().orElse(ACCOUNT_LIMIT), spec.environment(references));
+    return new Deployed(
+        spec.logicalId(),
+        spec.handler(),
+        code,
+        spec.timeout(),
+        spec.memoryMegabytes(),
+        spec.reservedConcurrency().orElse(ACCOUNT_LIMIT),
+        spec.environment(references));
   }
 
   /** The same function with more variables; those of the template win. */

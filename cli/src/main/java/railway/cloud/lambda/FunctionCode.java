@@ -2,7 +2,6 @@ package railway.cloud.lambda;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
@@ -16,7 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The classes of a deployment package: those at its root, and the jars in its {@code lib} folder, as Lambda finds them. They share with this process only the JDK and {@code aws-lambda-java-core}, so that a class that is missing from the package is missing here too.
+ * The classes of a deployment package: those at its root, and the jars in its {@code lib} folder,
+ * as Lambda finds them. They share with this process only the JDK and {@code aws-lambda-java-core},
+ * so that a class that is missing from the package is missing here too.
  */
 public final class FunctionCode implements AutoCloseable {
   private final URLClassLoader loader;
@@ -35,7 +36,10 @@ public final class FunctionCode implements AutoCloseable {
    */
   public static FunctionCode open(Path code) {
     if (!Files.exists(code)) {
-      throw new IllegalArgumentException("There is no " + code + ", which template.yaml names as CodeUri. Build it first: ./mvnw package");
+      throw new IllegalArgumentException(
+          "There is no "
+              + code
+              + ", which template.yaml names as CodeUri. Build it first: ./mvnw package");
     }
     try {
       Path unpacked = Files.createTempDirectory("local-cloud-code");
@@ -44,9 +48,12 @@ public final class FunctionCode implements AutoCloseable {
       for (Path jar : Files.isDirectory(code) ? jarsOf(code) : unpack(code, unpacked)) {
         urls.add(jar.toUri().toURL());
       }
-      return new FunctionCode(new URLClassLoader("functions", urls.toArray(URL[]::new), new SharedWithTheHost()), unpacked);
+      return new FunctionCode(
+          new URLClassLoader("functions", urls.toArray(URL[]::new), new SharedWithTheHost()),
+          unpacked);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("The code of the functions, " + code + ", cannot be read", unreadable);
+      throw new UncheckedIOException(
+          "The code of the functions, " + code + ", cannot be read", unreadable);
     }
   }
 
@@ -96,13 +103,17 @@ public final class FunctionCode implements AutoCloseable {
       }
       Files.delete(unpacked);
     } catch (IOException left) {
-      throw new UncheckedIOException("The unpacked libraries in " + unpacked + " could not be removed", left);
+      throw new UncheckedIOException(
+          "The unpacked libraries in " + unpacked + " could not be removed", left);
     }
   }
 
   /** What a function gets from Lambda itself rather than from its package. */
   private static final class SharedWithTheHost extends ClassLoader {
-    private static final Set<String> SHARED = Set.of("com.amazonaws.services.lambda.runtime", "com.amazonaws.services.lambda.runtime.logging");
+    private static final Set<String> SHARED =
+        Set.of(
+            "com.amazonaws.services.lambda.runtime",
+            "com.amazonaws.services.lambda.runtime.logging");
 
     SharedWithTheHost() {
       super("lambda", ClassLoader.getPlatformClassLoader());

@@ -11,8 +11,10 @@ import java.lang.reflect.Method;
 import java.util.Map;
 
 /**
- * Makes a handler from a handler string of the template, {@code package.Class} or {@code package.Class::method}. A public constructor that takes the environment as a {@code Map} is preferred, because a process cannot change its own environment; without one the handler sees the variables of
- * this process.
+ * Makes a handler from a handler string of the template, {@code package.Class} or {@code
+ * package.Class::method}. A public constructor that takes the environment as a {@code Map} is
+ * preferred, because a process cannot change its own environment; without one the handler sees the
+ * variables of this process.
  */
 final class Handlers {
   private Handlers() {}
@@ -23,16 +25,25 @@ final class Handlers {
     try {
       type = Class.forName(className, true, function.code());
     } catch (ClassNotFoundException missing) {
-      throw new ClassNotFoundException("The handler " + function.handler() + " of " + function.name() + " is not in its code. Correct Handler in template.yaml, or build the code again: ./mvnw package", missing);
+      throw new ClassNotFoundException(
+          "The handler "
+              + function.handler()
+              + " of "
+              + function.name()
+              + " is not in its code. Correct Handler in template.yaml, or build the code again: ./mvnw package",
+          missing);
     }
     Object instance = instance(type, function.environment());
-    return instance instanceof RequestStreamHandler handler && !function.handler().contains("::") ? handler : byMethod(instance, function);
+    return instance instanceof RequestStreamHandler handler && !function.handler().contains("::")
+        ? handler
+        : byMethod(instance, function);
   }
 
   private static Object instance(Class<?> type, Map<String, String> environment) throws Exception {
     try {
       for (Constructor<?> constructor : type.getConstructors()) {
-        if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Map.class) {
+        if (constructor.getParameterCount() == 1
+            && constructor.getParameterTypes()[0] == Map.class) {
           return constructor.newInstance(environment);
         }
       }
@@ -42,15 +53,25 @@ final class Handlers {
     }
   }
 
-  private static RequestStreamHandler byMethod(Object instance, Deployed function) throws NoSuchMethodException {
+  private static RequestStreamHandler byMethod(Object instance, Deployed function)
+      throws NoSuchMethodException {
     String[] parts = function.handler().split("::", 2);
     String name = parts.length == 2 ? parts[1] : "handleRequest";
     Method method;
     try {
-      method = instance.getClass().getMethod(name, InputStream.class, OutputStream.class, Context.class);
+      method =
+          instance.getClass().getMethod(name, InputStream.class, OutputStream.class, Context.class);
     } catch (NoSuchMethodException absent) {
       throw (NoSuchMethodException)
-          new NoSuchMethodException("The handler " + function.handler() + " of " + function.name() + " has no public method " + name + "(InputStream, OutputStream, Context). The local cloud supports no other form").initCause(absent);
+          new NoSuchMethodException(
+                  "The handler "
+                      + function.handler()
+                      + " of "
+                      + function.name()
+                      + " has no public method "
+                      + name
+                      + "(InputStream, OutputStream, Context). The local cloud supports no other form")
+              .initCause(absent);
     }
     return (in, out, context) -> {
       try {
@@ -60,18 +81,20 @@ final class Handlers {
         if (cause instanceof IOException io) {
           throw io;
         }
-        throw cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+        throw cause instanceof RuntimeException runtime
+            ? runtime
+            : new IllegalStateException(cause);
       } catch (IllegalAccessException hidden) {
-        throw new IllegalStateException("The handler class " + function.handler() + " is not public", hidden);
+        throw new IllegalStateException(
+            "The handler class " + function.handler() + " is not public", hidden);
       }
     };
   }
 
   private static Exception unwrapped(InvocationTargetException thrown) {
-    return switch (thrown.getCause()) {
-      case Error error -> throw error;
-      case Exception exception -> exception;
-      case null, default -> thrown;
-    };
+    if (thrown.getCause() instanceof Error error) {
+      throw error;
+    }
+    return thrown.getCause() instanceof Exception exception ? exception : thrown;
   }
 }

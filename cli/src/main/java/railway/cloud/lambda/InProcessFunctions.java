@@ -26,7 +26,10 @@ import railway.cloud.wire.CloudLog;
 /**
  * Runs functions inside this process.
  *
- * <p>As in Lambda, an instance serves one invocation at a time, is used again, and is thrown away after a time-out or a death of its process. Unlike there, a handler that runs out of time is interrupted, not killed: one that ignores the interrupt goes on unseen, and its late writes must be harmless anyway.
+ * <p>As in Lambda, an instance serves one invocation at a time, is used again, and is thrown away
+ * after a time-out or a death of its process. Unlike there, a handler that runs out of time is
+ * interrupted, not killed: one that ignores the interrupt goes on unseen, and its late writes must
+ * be harmless anyway.
  */
 public final class InProcessFunctions implements Functions, AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -38,10 +41,17 @@ public final class InProcessFunctions implements Functions, AutoCloseable {
   private final CloudLog log;
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicLong begun = new AtomicLong();
-  // Platform threads: a handler may block while it holds a monitor, which would starve virtual threads before JDK 24.
-  private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().name("function-", 0).daemon().factory());
+  // Platform threads: a handler may block while it holds a monitor, which would starve virtual
+  // threads before JDK 24.
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().name("function-", 0).daemon().factory());
 
-  public InProcessFunctions(Collection<Deployed> functions, FaultPlan faults, InstantSource clock, Supplier<String> requestIds, CloudLog log) {
+  public InProcessFunctions(
+      Collection<Deployed> functions,
+      FaultPlan faults,
+      InstantSource clock,
+      Supplier<String> requestIds,
+      CloudLog log) {
     functions.forEach(function -> pools.put(function.name(), new InstancePool(function)));
     this.faults = faults;
     this.clock = clock;
@@ -53,7 +63,8 @@ public final class InProcessFunctions implements Functions, AutoCloseable {
   public Invoked invoke(String logicalId, byte[] payload) {
     InstancePool pool = pools.get(logicalId);
     if (pool == null) {
-      throw new IllegalArgumentException("There is no function " + logicalId + "; the template has " + pools.keySet());
+      throw new IllegalArgumentException(
+          "There is no function " + logicalId + "; the template has " + pools.keySet());
     }
     return switch (faults.invocation(logicalId, BusinessKey.of(payload))) {
       case FaultPlan.Invocation.Straight() -> run(pool, payload);
@@ -78,7 +89,8 @@ public final class InProcessFunctions implements Functions, AutoCloseable {
   }
 
   private static Invoked died(String function) {
-    return new Invoked.Failed("Runtime.ExitError", "The process of " + function + " died (fault plan)");
+    return new Invoked.Failed(
+        "Runtime.ExitError", "The process of " + function + " died (fault plan)");
   }
 
   private Invoked run(InstancePool pool, byte[] payload) {
@@ -89,7 +101,8 @@ public final class InProcessFunctions implements Functions, AutoCloseable {
     running.incrementAndGet();
     try {
       AtomicBoolean abandoned = new AtomicBoolean();
-      return await(pool.function(), threads.submit(() -> handle(pool, payload, abandoned)), abandoned);
+      return await(
+          pool.function(), threads.submit(() -> handle(pool, payload, abandoned)), abandoned);
     } catch (RejectedExecutionException closed) {
       return stopped(pool.function());
     } finally {
@@ -104,7 +117,9 @@ public final class InProcessFunctions implements Functions, AutoCloseable {
     } catch (TimeoutException late) {
       abandoned.set(true);
       answer.cancel(true);
-      log.say(function.name(), "Task timed out after " + function.timeout().toMillis() / 1000.0 + " seconds");
+      log.say(
+          function.name(),
+          "Task timed out after " + function.timeout().toMillis() / 1000.0 + " seconds");
       return new Invoked.TimedOut(function.timeout());
     } catch (ExecutionException thrown) {
       if (threads.isShutdown()) {
@@ -122,17 +137,24 @@ public final class InProcessFunctions implements Functions, AutoCloseable {
   }
 
   private static Invoked stopped(Deployed function) {
-    return new Invoked.Failed("Runtime.Stopped", "The local cloud was stopped while " + function.name() + " was running");
+    return new Invoked.Failed(
+        "Runtime.Stopped", "The local cloud was stopped while " + function.name() + " was running");
   }
 
-  /** An instance that threw is used again, as in Lambda; one that was given up is not, even if it comes to an end later. */
-  private byte[] handle(InstancePool pool, byte[] payload, AtomicBoolean abandoned) throws Exception {
+  /**
+   * An instance that threw is used again, as in Lambda; one that was given up is not, even if it
+   * comes to an end later.
+   */
+  private byte[] handle(InstancePool pool, byte[] payload, AtomicBoolean abandoned)
+      throws Exception {
     Deployed function = pool.function();
     Thread.currentThread().setContextClassLoader(function.code());
     RequestStreamHandler instance = pool.take();
     try {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      InvocationContext context = new InvocationContext(function, requestIds.get(), clock.instant().plus(function.timeout()), clock, log);
+      InvocationContext context =
+          new InvocationContext(
+              function, requestIds.get(), clock.instant().plus(function.timeout()), clock, log);
       instance.handleRequest(new ByteArrayInputStream(payload), answer, context);
       return answer.toByteArray();
     } finally {

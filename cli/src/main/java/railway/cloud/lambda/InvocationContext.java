@@ -13,7 +13,9 @@ import railway.cloud.template.LocalArn;
 import railway.cloud.wire.CloudLog;
 
 /** What a handler may know about its invocation. */
-record InvocationContext(Deployed function, String requestId, Instant deadline, InstantSource clock, CloudLog log) implements Context {
+record InvocationContext(
+    Deployed function, String requestId, Instant deadline, InstantSource clock, CloudLog log)
+    implements Context {
   @Override
   public String getAwsRequestId() {
     return requestId;

@@ -17,7 +17,10 @@ final class Digests {
     return md5(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sorted by name; name, type and value each after its length, and one byte that tells text from binary before the value. */
+  /**
+   * Sorted by name; name, type and value each after its length, and one byte that tells text from
+   * binary before the value.
+   */
   static String ofAttributes(Map<String, MessageAttribute> attributes) {
     ByteArrayOutputStream digested = new ByteArrayOutputStream();
     new TreeMap<>(attributes)
@@ -27,8 +30,8 @@ final class Digests {
               append(digested, attribute.type().getBytes(StandardCharsets.UTF_8));
               digested.write(
                   switch (attribute.value()) {
-                    case MessageAttribute.Text(String text) -> 1;
-                    case MessageAttribute.Binary(byte[] bytes) -> 2;
+                    case MessageAttribute.Text text -> 1;
+                    case MessageAttribute.Binary binary -> 2;
                   });
               append(digested, attribute.value().bytes());
             });

@@ -12,7 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import railway.cloud.template.QueueSpec;
 
-/** One standard queue in memory. A received message hides for its visibility time and comes back unless it is deleted; nothing is ever dropped, whatever its age. */
+/**
+ * One standard queue in memory. A received message hides for its visibility time and comes back
+ * unless it is deleted; nothing is ever dropped, whatever its age.
+ */
 public final class LocalQueue {
   private final QueueSpec spec;
   private final InstantSource clock;
@@ -27,8 +30,17 @@ public final class LocalQueue {
     this.ids = ids;
   }
 
-  /** What a consumer gets. The receipt is good for deleting the message until it is received again. */
-  public record Received(String messageId, String receipt, String body, Map<String, MessageAttribute> attributes, Instant sent, Instant firstReceived, int receiveCount) {}
+  /**
+   * What a consumer gets. The receipt is good for deleting the message until it is received again.
+   */
+  public record Received(
+      String messageId,
+      String receipt,
+      String body,
+      Map<String, MessageAttribute> attributes,
+      Instant sent,
+      Instant firstReceived,
+      int receiveCount) {}
 
   private static final class Held {
     private final String messageId;
@@ -40,7 +52,12 @@ public final class LocalQueue {
     private String receipt = "";
     private int receiveCount;
 
-    Held(String messageId, String body, Map<String, MessageAttribute> attributes, Instant sent, Instant visibleFrom) {
+    Held(
+        String messageId,
+        String body,
+        Map<String, MessageAttribute> attributes,
+        Instant sent,
+        Instant visibleFrom) {
       this.messageId = messageId;
       this.body = body;
       this.attributes = Map.copyOf(attributes);
@@ -81,13 +98,20 @@ public final class LocalQueue {
     lock.lock();
     try {
       Instant now = clock.instant();
-      return messages.stream().filter(held -> !held.visibleFrom.isAfter(now)).limit(most).map(held -> hand(held, now, visibility)).toList();
+      return messages.stream()
+          .filter(held -> !held.visibleFrom.isAfter(now))
+          .limit(most)
+          .map(held -> hand(held, now, visibility))
+          .toList();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Waits for the first message for at most so long (real time, as the other side of a long poll does). */
+  /**
+   * Waits for the first message for at most so long (real time, as the other side of a long poll
+   * does).
+   */
   List<Received> receive(int most, Duration visibility, Duration patience) {
     lock.lock();
     try {
@@ -112,7 +136,14 @@ public final class LocalQueue {
     held.receipt = ids.get();
     held.receiveCount++;
     held.firstReceived = held.receiveCount == 1 ? now : held.firstReceived;
-    return new Received(held.messageId, held.receipt, held.body, held.attributes, held.sent, held.firstReceived, held.receiveCount);
+    return new Received(
+        held.messageId,
+        held.receipt,
+        held.body,
+        held.attributes,
+        held.sent,
+        held.firstReceived,
+        held.receiveCount);
   }
 
   /** Removes a received message. An old receipt removes nothing, and that is no error. */
@@ -149,7 +180,8 @@ public final class LocalQueue {
     lock.lock();
     try {
       Instant now = clock.instant();
-      return (int) messages.stream().filter(held -> held.visibleFrom.isAfter(now) != visible).count();
+      return (int)
+          messages.stream().filter(held -> held.visibleFrom.isAfter(now) != visible).count();
     } finally {
       lock.unlock();
     }

@@ -19,7 +19,8 @@ import railway.cloud.wire.AwsJsonServer;
 import railway.cloud.wire.CloudLog;
 
 /**
- * The queues of one local cloud, and the endpoint that speaks SQS for them. The queues are given at the start, as a deployed stack has them; there is no CreateQueue.
+ * The queues of one local cloud, and the endpoint that speaks SQS for them. The queues are given at
+ * the start, as a deployed stack has them; there is no CreateQueue.
  *
  * @see LocalQueue
  */
@@ -32,21 +33,37 @@ public final class LocalQueues implements AutoCloseable {
   private final Map<String, LocalQueue> queues = new TreeMap<>();
   private final AwsJsonServer server;
 
-  private LocalQueues(Collection<QueueSpec> specs, int port, InstantSource clock, Supplier<String> ids, CloudLog log) {
+  private LocalQueues(
+      Collection<QueueSpec> specs,
+      int port,
+      InstantSource clock,
+      Supplier<String> ids,
+      CloudLog log) {
     specs.forEach(spec -> queues.put(spec.name(), new LocalQueue(spec, clock, ids)));
     Map<String, AwsJsonServer.Operation> operations = new LinkedHashMap<>();
     operations.put("SendMessage", request -> send(new Fields(request)));
     operations.put("SendMessageBatch", request -> sendBatch(new Fields(request)));
     operations.put("ReceiveMessage", request -> receive(new Fields(request)));
     operations.put("DeleteMessage", request -> delete(new Fields(request)));
-    operations.put("GetQueueUrl", request -> Map.of("QueueUrl", url(named(new Fields(request).text("QueueName")).name())));
+    operations.put(
+        "GetQueueUrl",
+        request -> Map.of("QueueUrl", url(named(new Fields(request).text("QueueName")).name())));
     operations.put("GetQueueAttributes", request -> attributes(new Fields(request)));
-    operations.put("ListQueues", request -> Map.of("QueueUrls", queues.keySet().stream().map(this::url).toList()));
-    server = AwsJsonServer.start(new AwsJsonServer.Service("sqs", "AmazonSQS", "1.0", operations), port, ids, log);
+    operations.put(
+        "ListQueues",
+        request -> Map.of("QueueUrls", queues.keySet().stream().map(this::url).toList()));
+    server =
+        AwsJsonServer.start(
+            new AwsJsonServer.Service("sqs", "AmazonSQS", "1.0", operations), port, ids, log);
   }
 
   /** Starts the endpoint with these queues, empty; port 0 lets the operating system choose. */
-  public static LocalQueues start(Collection<QueueSpec> specs, int port, InstantSource clock, Supplier<String> ids, CloudLog log) {
+  public static LocalQueues start(
+      Collection<QueueSpec> specs,
+      int port,
+      InstantSource clock,
+      Supplier<String> ids,
+      CloudLog log) {
     return new LocalQueues(specs, port, clock, ids, log);
   }
 
@@ -71,7 +88,10 @@ public final class LocalQueues implements AutoCloseable {
       throw AwsError.withQueryCode(
           "com.amazonaws.sqs#QueueDoesNotExist",
           "AWS.SimpleQueueService.NonExistentQueue;Sender",
-          "The specified queue does not exist: '" + name + "'. The local cloud has: " + queues.keySet());
+          "The specified queue does not exist: '"
+              + name
+              + "'. The local cloud has: "
+              + queues.keySet());
     }
     return queue;
   }
@@ -89,13 +109,23 @@ public final class LocalQueues implements AutoCloseable {
     String body = message.text("MessageBody");
     Map<String, MessageAttribute> attributes = message.attributes();
     if (body.isEmpty()) {
-      throw AwsError.of("com.amazonaws.sqs#MissingParameter", "The request must contain the parameter MessageBody.");
+      throw AwsError.of(
+          "com.amazonaws.sqs#MissingParameter",
+          "The request must contain the parameter MessageBody.");
     }
-    if (new MessageAttribute.Text(body).bytes().length + attributes.values().stream().mapToInt(MessageAttribute::size).sum() > LONGEST_MESSAGE) {
-      throw Fields.invalid("One or more parameters are invalid. Reason: Message must be shorter than " + LONGEST_MESSAGE + " bytes.");
+    if (new MessageAttribute.Text(body).bytes().length
+            + attributes.values().stream().mapToInt(MessageAttribute::size).sum()
+        > LONGEST_MESSAGE) {
+      throw Fields.invalid(
+          "One or more parameters are invalid. Reason: Message must be shorter than "
+              + LONGEST_MESSAGE
+              + " bytes.");
     }
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("MessageId", queue.send(body, attributes, Duration.ofSeconds(message.number("DelaySeconds", 0, 0, 900))));
+    answer.put(
+        "MessageId",
+        queue.send(
+            body, attributes, Duration.ofSeconds(message.number("DelaySeconds", 0, 0, 900))));
     answer.put("MD5OfMessageBody", Digests.ofBody(body));
     if (!attributes.isEmpty()) {
       answer.put("MD5OfMessageAttributes", Digests.ofAttributes(attributes));
@@ -113,7 +143,16 @@ public final class LocalQueues implements AutoCloseable {
         sent.put("Id", entry.text("Id"));
         successful.add(sent);
       } catch (AwsError refused) {
-        failed.add(Map.of("Id", entry.text("Id"), "SenderFault", true, "Code", "InvalidParameterValue", "Message", String.valueOf(refused.getMessage())));
+        failed.add(
+            Map.of(
+                "Id",
+                entry.text("Id"),
+                "SenderFault",
+                true,
+                "Code",
+                "InvalidParameterValue",
+                "Message",
+                String.valueOf(refused.getMessage())));
       }
     }
     return Map.of("Successful", successful, "Failed", failed);
@@ -121,10 +160,19 @@ public final class LocalQueues implements AutoCloseable {
 
   private Map<String, Object> receive(Fields request) {
     LocalQueue queue = addressed(request);
-    Duration visibility = Duration.ofSeconds(request.number("VisibilityTimeout", (int) queue.spec().visibilityTimeout().toSeconds(), 0, HALF_A_DAY_IN_SECONDS));
+    Duration visibility =
+        Duration.ofSeconds(
+            request.number(
+                "VisibilityTimeout",
+                (int) queue.spec().visibilityTimeout().toSeconds(),
+                0,
+                HALF_A_DAY_IN_SECONDS));
     Duration patience = Duration.ofSeconds(request.number("WaitTimeSeconds", 0, 0, 20));
-    List<Received> received = queue.receive(request.number("MaxNumberOfMessages", 1, 1, 10), visibility, patience);
-    return received.isEmpty() ? Map.of() : Map.of("Messages", received.stream().map(message -> shown(message, request)).toList());
+    List<Received> received =
+        queue.receive(request.number("MaxNumberOfMessages", 1, 1, 10), visibility, patience);
+    return received.isEmpty()
+        ? Map.of()
+        : Map.of("Messages", received.stream().map(message -> shown(message, request)).toList());
   }
 
   private static Map<String, Object> shown(Received message, Fields request) {
@@ -133,18 +181,22 @@ public final class LocalQueues implements AutoCloseable {
     shown.put("ReceiptHandle", message.receipt());
     shown.put("MD5OfBody", Digests.ofBody(message.body()));
     shown.put("Body", message.body());
-    Wanted system = new Wanted(request.names("AttributeNames")).and(request.names("MessageSystemAttributeNames"));
+    Wanted system =
+        new Wanted(request.names("AttributeNames"))
+            .and(request.names("MessageSystemAttributeNames"));
     Map<String, String> known =
         Map.of(
             "SenderId", LocalArn.ACCOUNT,
             "SentTimestamp", Long.toString(message.sent().toEpochMilli()),
             "ApproximateReceiveCount", Integer.toString(message.receiveCount()),
-            "ApproximateFirstReceiveTimestamp", Long.toString(message.firstReceived().toEpochMilli()));
+            "ApproximateFirstReceiveTimestamp",
+                Long.toString(message.firstReceived().toEpochMilli()));
     Map<String, String> told = system.among(known);
     if (!told.isEmpty()) {
       shown.put("Attributes", told);
     }
-    Map<String, MessageAttribute> attributes = new Wanted(request.names("MessageAttributeNames")).among(message.attributes());
+    Map<String, MessageAttribute> attributes =
+        new Wanted(request.names("MessageAttributeNames")).among(message.attributes());
     if (!attributes.isEmpty()) {
       shown.put("MD5OfMessageAttributes", Digests.ofAttributes(attributes));
       Map<String, Object> trees = new LinkedHashMap<>();
@@ -156,8 +208,14 @@ public final class LocalQueues implements AutoCloseable {
 
   private static Map<String, Object> tree(MessageAttribute attribute) {
     return switch (attribute.value()) {
-      case MessageAttribute.Text text -> Map.of("DataType", attribute.type(), "StringValue", text.text());
-      case MessageAttribute.Binary binary -> Map.of("DataType", attribute.type(), "BinaryValue", Base64.getEncoder().encodeToString(binary.bytes()));
+      case MessageAttribute.Text text ->
+          Map.of("DataType", attribute.type(), "StringValue", text.text());
+      case MessageAttribute.Binary binary ->
+          Map.of(
+              "DataType",
+              attribute.type(),
+              "BinaryValue",
+              Base64.getEncoder().encodeToString(binary.bytes()));
     };
   }
 
@@ -182,7 +240,14 @@ public final class LocalQueues implements AutoCloseable {
         .findFirst()
         .ifPresent(
             unknown -> {
-              throw AwsError.withQueryCode("com.amazonaws.sqs#InvalidAttributeName", "InvalidAttributeName;Sender", "Unknown Attribute " + unknown + ". The local cloud knows " + known.keySet().stream().sorted().toList() + ".");
+              throw AwsError.withQueryCode(
+                  "com.amazonaws.sqs#InvalidAttributeName",
+                  "InvalidAttributeName;Sender",
+                  "Unknown Attribute "
+                      + unknown
+                      + ". The local cloud knows "
+                      + known.keySet().stream().sorted().toList()
+                      + ".");
             });
     return Map.of("Attributes", new Wanted(wanted).among(known));
   }

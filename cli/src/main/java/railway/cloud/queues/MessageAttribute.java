@@ -2,12 +2,24 @@ package railway.cloud.queues;
 
 import java.nio.charset.StandardCharsets;
 
-/** A named value that travels beside the body of a message. The type is {@code String}, {@code Number} or {@code Binary}, with an optional suffix after a dot. */
+/**
+ * A named value that travels beside the body of a message. The type is {@code String}, {@code
+ * Number} or {@code Binary}, with an optional suffix after a dot.
+ */
 public record MessageAttribute(String type, Value value) {
   public MessageAttribute {
-    boolean known = type.equals("String") || type.equals("Number") || type.equals("Binary") || type.startsWith("String.") || type.startsWith("Number.") || type.startsWith("Binary.");
+    boolean known =
+        type.equals("String")
+            || type.equals("Number")
+            || type.equals("Binary")
+            || type.startsWith("String.")
+            || type.startsWith("Number.")
+            || type.startsWith("Binary.");
     if (!known) {
-      throw new IllegalArgumentException("The type of a message attribute is String, Number or Binary, with an optional suffix after a dot, not '" + type + "'");
+      throw new IllegalArgumentException(
+          "The type of a message attribute is String, Number or Binary, with an optional suffix after a dot, not '"
+              + type
+              + "'");
     }
   }
 

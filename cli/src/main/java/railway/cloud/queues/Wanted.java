@@ -21,6 +21,8 @@ record Wanted(List<String> names) {
 
   private static boolean covers(String wanted, String name) {
     boolean prefix = wanted.endsWith(".*");
-    return wanted.equals("All") || wanted.equals(name) || (prefix && name.startsWith(wanted.substring(0, wanted.length() - 1)));
+    return wanted.equals("All")
+        || wanted.equals(name)
+        || (prefix && name.startsWith(wanted.substring(0, wanted.length() - 1)));
   }
 }

@@ -5,6 +5,8 @@ package railway.cloud.stream;
 public interface DeadLetterSink {
 
   /**
+   * Keeps a message; it must not be lost when this returns.
+   *
    * @param arn of the queue, from the template
    * @param message the whole invocation record, JSON
    */

@@ -26,6 +26,8 @@ sealed interface Next {
   record GiveUp(Chunk chunk) implements Next {}
 
   /**
+   * Judges one invocation.
+   *
    * @param throttles how often in a row this chunk was throttled, this time not counted
    */
   static Next after(Invoked invoked, Chunk chunk, StreamTrigger trigger, int throttles) {

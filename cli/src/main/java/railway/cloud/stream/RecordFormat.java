@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 record RecordFormat(TableSpec table) {
 
   /**
+   * Repairs and converts one record.
+   *
    * @param arrived when the record was read
    */
   StreamRecord read(Record record, Instant arrived) {

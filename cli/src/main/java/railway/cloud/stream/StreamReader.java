@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import railway.cloud.wire.CloudLog;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
@@ -28,7 +26,8 @@ final class StreamReader implements AutoCloseable {
   private final CloudLog log;
   private final Semaphore news = new Semaphore(0);
   private final Thread thread;
-  private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+  private final Set<CountDownLatch> waiting = ConcurrentHashMap.newKeySet();
 
   StreamReader(
       TableStream stream,
@@ -64,16 +63,11 @@ final class StreamReader implements AutoCloseable {
    * @return false when the limit is over before that
    */
   boolean awaitQuiet(Duration limit) throws InterruptedException {
-    var quiet = new CompletableFuture<Void>();
+    var quiet = new CountDownLatch(1);
     waiting.add(quiet);
     wake();
     try {
-      quiet.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException stillBusy) {
-      return false;
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
+      return quiet.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     } finally {
       waiting.remove(quiet);
     }
@@ -81,7 +75,7 @@ final class StreamReader implements AutoCloseable {
 
   private void readOn() {
     try {
-      while (!Thread.interrupted()) {
+      while (!closed) {
         if (turn()) {
           continue;
         }
@@ -90,18 +84,20 @@ final class StreamReader implements AutoCloseable {
           news.drainPermits();
         }
       }
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException ended) {
       thread.interrupt();
     }
   }
 
   /**
+   * Reads once and offers what came.
+   *
    * @return whether there may be more to read
    */
   private boolean turn() {
     // Work that ended before this read has written before it, so that an empty read between two
     // looks at idle lanes proves quiet.
-    Set<CompletableFuture<Void>> asked = allIdle() ? Set.copyOf(waiting) : Set.of();
+    Set<CountDownLatch> asked = allIdle() ? Set.copyOf(waiting) : Set.of();
     List<Record> records;
     try {
       records = stream.next();
@@ -110,14 +106,12 @@ final class StreamReader implements AutoCloseable {
         triggers.forEach(trigger -> trigger.offer(change));
       }
     } catch (RuntimeException fault) {
-      if (!thread.isInterrupted()) {
-        log.fault("stream/" + format.table().name(), fault);
-      }
+      log.fault("stream/" + format.table().name(), fault);
       stream.reopen();
       return false;
     }
     if (records.isEmpty() && allIdle()) {
-      asked.forEach(quiet -> quiet.complete(null));
+      asked.forEach(CountDownLatch::countDown);
     }
     return !records.isEmpty();
   }
@@ -126,9 +120,11 @@ final class StreamReader implements AutoCloseable {
     return triggers.stream().allMatch(Trigger::isIdle);
   }
 
+  /** Ends after the read that is under way. An interrupt would not do: the database swallows it. */
   @Override
   public void close() {
-    thread.interrupt();
+    closed = true;
+    wake();
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException hurried) {

@@ -24,6 +24,8 @@ public final class StreamTriggers implements AutoCloseable {
   }
 
   /**
+   * Starts a reader for each table whose stream somebody reads.
+   *
    * @param references to look up the on-failure destinations
    * @param functions to be invoked
    * @param deadLetters what was given up goes there

@@ -63,7 +63,9 @@ final class UnreliablePath {
   }
 
   private synchronized void letGo(StreamRecord record) {
-    if (overtaken.filter(held -> held == record).isPresent()) {
+    if (overtaken
+        .filter(held -> held.sequenceNumber().equals(record.sequenceNumber()))
+        .isPresent()) {
       letGo();
     }
   }

@@ -12,6 +12,8 @@ final class FunctionReader {
   private FunctionReader() {}
 
   /**
+   * Reads one function.
+   *
    * @param folder what a relative CodeUri is relative to
    */
   static FunctionSpec read(String logicalId, Section function, Path folder) {

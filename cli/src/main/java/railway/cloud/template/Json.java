@@ -45,6 +45,8 @@ final class Json {
   }
 
   /**
+   * Makes sure that an input is JSON.
+   *
    * @throws TemplateException when the text is not JSON
    */
   static String input(String text, String where) {

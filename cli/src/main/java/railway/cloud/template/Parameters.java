@@ -13,6 +13,8 @@ final class Parameters {
   private Parameters() {}
 
   /**
+   * The values by name: an override where there is one, else the default.
+   *
    * @throws TemplateException when a value is missing, not allowed, or for no parameter of the
    *     template
    */

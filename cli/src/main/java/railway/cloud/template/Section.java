@@ -21,6 +21,8 @@ final class Section {
   private final Set<String> read = new HashSet<>();
 
   /**
+   * Opens a mapping for reading.
+   *
    * @param where the path from the resource to here, as "Journal (AWS::DynamoDB::Table)"
    * @param reader the class that reads this section, named in messages as the place for an addition
    */
@@ -42,6 +44,8 @@ final class Section {
   }
 
   /**
+   * Ends the reading.
+   *
    * @throws TemplateException when a property was neither read nor declared to be meaningless
    */
   void done() {

@@ -39,6 +39,8 @@ public final class TemplateLoader {
   }
 
   /**
+   * Reads a template and checks that its resources fit together.
+   *
    * @param parameterOverrides values for the template's parameters; the others take their defaults
    * @throws TemplateException naming the resource, the property and the line when something is not
    *     supported

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -37,7 +38,7 @@ sealed interface Yaml {
     }
   }
 
-  record Mapping(LinkedHashMap<String, Yaml> entries, int line) implements Yaml {}
+  record Mapping(SequencedMap<String, Yaml> entries, int line) implements Yaml {}
 
   /** The kind in words, for messages. */
   default String kind() {
@@ -49,6 +50,8 @@ sealed interface Yaml {
   }
 
   /**
+   * Reads the one document of a text.
+   *
    * @param source the file's name, for messages
    */
   static Yaml parse(String text, String source) {
@@ -94,7 +97,7 @@ sealed interface Yaml {
         line);
   }
 
-  private static LinkedHashMap<String, Yaml> entries(MappingNode mapping) {
+  private static SequencedMap<String, Yaml> entries(MappingNode mapping) {
     var entries = new LinkedHashMap<String, Yaml>();
     for (NodeTuple entry : mapping.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {

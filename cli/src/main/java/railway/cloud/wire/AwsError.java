@@ -1,6 +1,9 @@
 package railway.cloud.wire;
 
-/** A request that a service refuses. It crosses the wire, so it is the one exception that the services throw on purpose. */
+/**
+ * A request that a service refuses. It crosses the wire, so it is the one exception that the
+ * services throw on purpose.
+ */
 public final class AwsError extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String type;
@@ -17,7 +20,10 @@ public final class AwsError extends RuntimeException {
     return new AwsError(type, "", message);
   }
 
-  /** The same, for a service that had an older protocol and still sends its code beside the new type. */
+  /**
+   * The same, for a service that had an older protocol and still sends its code beside the new
+   * type.
+   */
   public static AwsError withQueryCode(String type, String queryCode, String message) {
     return new AwsError(type, queryCode, message);
   }

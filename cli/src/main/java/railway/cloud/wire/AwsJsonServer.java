@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /**
- * Speaks AWS's JSON protocols 1.0 and 1.1: the operation is in the header {@code X-Amz-Target}, request and answer are JSON objects. Signatures are not checked: only this machine can reach the server.
+ * Speaks AWS's JSON protocols 1.0 and 1.1: the operation is in the header {@code X-Amz-Target},
+ * request and answer are JSON objects. Signatures are not checked: only this machine can reach the
+ * server.
  */
 public final class AwsJsonServer implements AutoCloseable {
   /** Beyond every limit of the services, so that the service itself refuses what is too long. */
@@ -31,7 +33,8 @@ public final class AwsJsonServer implements AutoCloseable {
    * @param target the part of {@code X-Amz-Target} before the dot
    * @param version of the protocol, {@code 1.0} or {@code 1.1}
    */
-  public record Service(String name, String target, String version, Map<String, Operation> operations) {}
+  public record Service(
+      String name, String target, String version, Map<String, Operation> operations) {}
 
   /** One operation of a service. */
   @FunctionalInterface
@@ -45,7 +48,8 @@ public final class AwsJsonServer implements AutoCloseable {
   }
 
   /** Starts to listen; port 0 lets the operating system choose. */
-  public static AwsJsonServer start(Service service, int port, Supplier<String> requestIds, CloudLog log) {
+  public static AwsJsonServer start(
+      Service service, int port, Supplier<String> requestIds, CloudLog log) {
     return new AwsJsonServer(service, port, requestIds, log);
   }
 
@@ -56,7 +60,10 @@ public final class AwsJsonServer implements AutoCloseable {
 
   private HttpReply answer(HttpCall call) {
     try {
-      Map<String, Object> request = Json.object(new String(call.body(), StandardCharsets.UTF_8)).orElseThrow(() -> AwsError.of("SerializationException", "The body is not a JSON object"));
+      Map<String, Object> request =
+          Json.object(new String(call.body(), StandardCharsets.UTF_8))
+              .orElseThrow(
+                  () -> AwsError.of("SerializationException", "The body is not a JSON object"));
       return reply(200, operation(call).answer(request), "");
     } catch (AwsError refused) {
       Map<String, Object> body = new LinkedHashMap<>();
@@ -69,11 +76,19 @@ public final class AwsJsonServer implements AutoCloseable {
   private Operation operation(HttpCall call) {
     String target = call.header("x-amz-target").orElse("");
     String prefix = service.target() + ".";
-    Operation operation = target.startsWith(prefix) ? service.operations().get(target.substring(prefix.length())) : null;
+    Operation operation =
+        target.startsWith(prefix)
+            ? service.operations().get(target.substring(prefix.length()))
+            : null;
     if (operation == null) {
       throw AwsError.of(
           "UnknownOperationException",
-          "The local " + service.name() + " does not know the operation '" + target + "'; it knows " + service.operations().keySet().stream().sorted().toList());
+          "The local "
+              + service.name()
+              + " does not know the operation '"
+              + target
+              + "'; it knows "
+              + service.operations().keySet().stream().sorted().toList());
     }
     return operation;
   }

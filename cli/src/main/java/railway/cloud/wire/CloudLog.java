@@ -2,7 +2,10 @@ package railway.cloud.wire;
 
 import java.io.PrintStream;
 
-/** Where the local cloud tells what a person may need to mend something. Payloads are never written here: they hold customers' data. */
+/**
+ * Where the local cloud tells what a person may need to mend something. Payloads are never written
+ * here: they hold customers' data.
+ */
 public interface CloudLog {
   /** One line that a function or a part of the cloud says. */
   void say(String where, String line);

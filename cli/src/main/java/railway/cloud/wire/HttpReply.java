@@ -9,7 +9,10 @@ import java.util.Map;
 public record HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
   /** An answer of one content type. */
   public static HttpReply of(int status, String contentType, String body) {
-    return new HttpReply(status, Map.of("Content-Type", List.of(contentType)), body.getBytes(StandardCharsets.UTF_8));
+    return new HttpReply(
+        status,
+        Map.of("Content-Type", List.of(contentType)),
+        body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The short answer that AWS's HTTP API gives when it has no more to say. */

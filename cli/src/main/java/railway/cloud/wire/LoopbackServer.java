@@ -16,13 +16,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** An HTTP server that only this machine can reach. Each request runs on a virtual thread of its own. */
+/**
+ * An HTTP server that only this machine can reach. Each request runs on a virtual thread of its
+ * own.
+ */
 public final class LoopbackServer implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   static {
-    // The JDK's server sends head and body in two packets; without this, each answer waits 40 ms for an acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", System.getProperty("sun.net.httpserver.nodelay", "true"));
+    // The JDK's server sends head and body in two packets; without this, each answer waits 40 ms
+    // for an acknowledgement.
+    System.setProperty(
+        "sun.net.httpserver.nodelay", System.getProperty("sun.net.httpserver.nodelay", "true"));
   }
 
   private final HttpServer server;
@@ -45,15 +50,27 @@ public final class LoopbackServer implements AutoCloseable {
    * @param bodyLimit bytes; a longer body is answered with 413 and never reaches the handler
    * @throws UncheckedIOException when the port is taken
    */
-  public static LoopbackServer start(String name, int port, int bodyLimit, CloudLog log, Function<HttpCall, HttpReply> handler) {
+  public static LoopbackServer start(
+      String name, int port, int bodyLimit, CloudLog log, Function<HttpCall, HttpReply> handler) {
     try {
-      LoopbackServer server = new LoopbackServer(name, HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0), bodyLimit, log);
+      LoopbackServer server =
+          new LoopbackServer(
+              name,
+              HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0),
+              bodyLimit,
+              log);
       server.server.setExecutor(server.threads);
       server.server.createContext("/", exchange -> server.serve(exchange, handler));
       server.server.start();
       return server;
     } catch (IOException taken) {
-      throw new UncheckedIOException("The " + name + " endpoint cannot listen on 127.0.0.1:" + port + ". Stop what uses that port, or give another one", taken);
+      throw new UncheckedIOException(
+          "The "
+              + name
+              + " endpoint cannot listen on 127.0.0.1:"
+              + port
+              + ". Stop what uses that port, or give another one",
+          taken);
     }
   }
 
@@ -62,10 +79,13 @@ public final class LoopbackServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  private void serve(HttpExchange exchange, Function<HttpCall, HttpReply> handler) throws IOException {
+  private void serve(HttpExchange exchange, Function<HttpCall, HttpReply> handler)
+      throws IOException {
     try (exchange) {
       HttpReply reply = answer(exchange, handler);
-      reply.headers().forEach((header, values) -> exchange.getResponseHeaders().put(header, values));
+      reply
+          .headers()
+          .forEach((header, values) -> exchange.getResponseHeaders().put(header, values));
       boolean hasBody = reply.body().length > 0 && !exchange.getRequestMethod().equals("HEAD");
       exchange.sendResponseHeaders(reply.status(), hasBody ? reply.body().length : -1);
       if (hasBody) {
@@ -76,7 +96,8 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private HttpReply answer(HttpExchange exchange, Function<HttpCall, HttpReply> handler) throws IOException {
+  private HttpReply answer(HttpExchange exchange, Function<HttpCall, HttpReply> handler)
+      throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(bodyLimit + 1);
     if (body.length > bodyLimit) {
       // A client that is still sending would not read the answer.
@@ -84,7 +105,13 @@ public final class LoopbackServer implements AutoCloseable {
       return HttpReply.message(413, "Request Entity Too Large");
     }
     try {
-      return handler.apply(new HttpCall(exchange.getRequestMethod(), exchange.getRequestURI(), headers(exchange), body, exchange.getRemoteAddress().getAddress().getHostAddress()));
+      return handler.apply(
+          new HttpCall(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI(),
+              headers(exchange),
+              body,
+              exchange.getRemoteAddress().getAddress().getHostAddress()));
     } catch (RuntimeException fault) {
       log.fault(name, fault);
       return HttpReply.message(500, "Internal Server Error");
@@ -93,7 +120,10 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static Map<String, List<String>> headers(HttpExchange exchange) {
     Map<String, List<String>> headers = new TreeMap<>();
-    exchange.getRequestHeaders().forEach((header, values) -> headers.put(header.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (header, values) -> headers.put(header.toLowerCase(Locale.ROOT), List.copyOf(values)));
     return headers;
   }
 

@@ -8,11 +8,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The scheduler of a running cloud: one timer thread, and a virtual thread for each piece of work. */
+/**
+ * The scheduler of a running cloud: one timer thread, and a virtual thread for each piece of work.
+ */
 public final class RealTime implements Scheduler, AutoCloseable {
   private final CloudLog log;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("local-cloud-timer").daemon().factory());
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().name("local-cloud-timer").daemon().factory());
 
   public RealTime(CloudLog log) {
     this.log = log;

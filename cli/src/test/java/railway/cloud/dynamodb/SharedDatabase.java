@@ -31,6 +31,8 @@ public final class SharedDatabase {
   }
 
   /**
+   * The same with a limit of attempts.
+   *
    * @param attempts 1: no retry
    */
   static DynamoDbClient client(

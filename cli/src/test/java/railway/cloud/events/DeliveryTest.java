@@ -23,7 +23,8 @@ import railway.cloud.wire.CloudLog;
 import railway.cloud.wire.Json;
 
 class DeliveryTest {
-  private static final Invoked FAILED = new Invoked.Failed("java.lang.IllegalStateException", "no table");
+  private static final Invoked FAILED =
+      new Invoked.Failed("java.lang.IllegalStateException", "no table");
   private static final Invoked THROTTLED = new Invoked.Throttled();
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
@@ -35,7 +36,9 @@ class DeliveryTest {
 
   @BeforeEach
   void start() {
-    queues = LocalQueues.start(List.of(queue("Undelivered"), queue("Failed")), 0, time, new Ids(), CloudLog.silent());
+    queues =
+        LocalQueues.start(
+            List.of(queue("Undelivered"), queue("Failed")), 0, time, new Ids(), CloudLog.silent());
     undelivered = queues.named("Undelivered");
     failed = queues.named("Failed");
   }
@@ -74,13 +77,19 @@ class DeliveryTest {
     assertThat(delivery.pending()).isZero();
     assertThat(undelivered.visible()).isZero();
     Map<String, Object> record = Json.object(failed.bodies().getFirst()).orElseThrow();
-    assertThat(record.get("requestContext")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP).containsEntry("condition", "RetriesExhausted").containsEntry("approximateInvokeCount", 3);
-    assertThat(record.get("responsePayload")).isEqualTo(Map.of("errorType", "java.lang.IllegalStateException", "errorMessage", "no table"));
+    assertThat(record.get("requestContext"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsEntry("condition", "RetriesExhausted")
+        .containsEntry("approximateInvokeCount", 3);
+    assertThat(record.get("responsePayload"))
+        .isEqualTo(
+            Map.of("errorType", "java.lang.IllegalStateException", "errorMessage", "no table"));
     assertThat(record.get("requestPayload")).isEqualTo(Json.object(event().json()).orElseThrow());
   }
 
   @Test
-  void givenAFunctionThatStaysThrottled_theRulesRetriesEnd_andTheEventIsKeptWithTheReasonInItsAttributes() {
+  void
+      givenAFunctionThatStaysThrottled_theRulesRetriesEnd_andTheEventIsKeptWithTheReasonInItsAttributes() {
     Delivery delivery = delivery(2, 0, AN_HOUR, FaultPlan.none());
     functions.answering(THROTTLED, THROTTLED, THROTTLED);
 
@@ -109,7 +118,8 @@ class DeliveryTest {
     time.advance(AN_HOUR);
 
     assertThat(functions.payloads).hasSize(4);
-    assertThat(texts(undelivered.receive(1, Duration.ZERO).getFirst().attributes())).containsEntry("EXHAUSTED_RETRY_CONDITION", "MaximumEventAgeInSeconds");
+    assertThat(texts(undelivered.receive(1, Duration.ZERO).getFirst().attributes()))
+        .containsEntry("EXHAUSTED_RETRY_CONDITION", "MaximumEventAgeInSeconds");
     assertThat(delivery.pending()).isZero();
   }
 
@@ -129,12 +139,23 @@ class DeliveryTest {
   void pauses_double_upToTheLongest() {
     Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1));
 
-    assertThat(Stream.of(1, 2, 3, 4, 100).map(backoff::before)).containsExactly(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofMillis(800), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    assertThat(Stream.of(1, 2, 3, 4, 100).map(backoff::before))
+        .containsExactly(
+            Duration.ofMillis(200),
+            Duration.ofMillis(400),
+            Duration.ofMillis(800),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1));
   }
 
   @Test
   void givenAPlanOfDuplicates_theFunctionGetsTheEventTwice() {
-    Delivery delivery = delivery(0, 0, AN_HOUR, FaultPlan.seeded(1, new FaultPlan.Likelihood(1, 0, Duration.ZERO, 0, 0, 0, 0, 0)));
+    Delivery delivery =
+        delivery(
+            0,
+            0,
+            AN_HOUR,
+            FaultPlan.seeded(1, new FaultPlan.Likelihood(1, 0, Duration.ZERO, 0, 0, 0, 0, 0)));
 
     delivery.accept(event());
     assertThat(delivery.pending()).isEqualTo(2);
@@ -146,7 +167,12 @@ class DeliveryTest {
 
   @Test
   void givenAPlanOfReordering_theEventComesLater() {
-    Delivery delivery = delivery(0, 0, AN_HOUR, FaultPlan.seeded(1, new FaultPlan.Likelihood(0, 0, Duration.ZERO, 1, 0, 0, 0, 0)));
+    Delivery delivery =
+        delivery(
+            0,
+            0,
+            AN_HOUR,
+            FaultPlan.seeded(1, new FaultPlan.Likelihood(0, 0, Duration.ZERO, 1, 0, 0, 0, 0)));
 
     delivery.accept(event());
     time.runDue();
@@ -156,7 +182,8 @@ class DeliveryTest {
     assertThat(functions.payloads).hasSize(1);
   }
 
-  private Delivery delivery(int deliveryRetries, int invocationRetries, Duration maximumAge, FaultPlan faults) {
+  private Delivery delivery(
+      int deliveryRetries, int invocationRetries, Duration maximumAge, FaultPlan faults) {
     EventRule rule =
         new EventRule(
             "Orders",
@@ -166,7 +193,10 @@ class DeliveryTest {
             Optional.empty(),
             new Retries(deliveryRetries, maximumAge, Optional.of(undelivered)),
             new Retries(invocationRetries, maximumAge, Optional.of(failed)));
-    return new Delivery(rule, functions, new Surroundings(time, Backoff.WATCHABLE, faults, time, new Ids(), CloudLog.silent()));
+    return new Delivery(
+        rule,
+        functions,
+        new Surroundings(time, Backoff.WATCHABLE, faults, time, new Ids(), CloudLog.silent()));
   }
 
   private static QueueSpec queue(String name) {
@@ -174,10 +204,21 @@ class DeliveryTest {
   }
 
   private static BusEvent event() {
-    return new BusEvent("event-1", "railway", "shop", "OrderPlaced", VirtualTime.START, List.of(), Map.of("orderId", "1"));
+    return new BusEvent(
+        "event-1",
+        "railway",
+        "shop",
+        "OrderPlaced",
+        VirtualTime.START,
+        List.of(),
+        Map.of("orderId", "1"));
   }
 
   private static Map<String, String> texts(Map<String, MessageAttribute> attributes) {
-    return attributes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> ((MessageAttribute.Text) entry.getValue().value()).text()));
+    return attributes.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                entry -> ((MessageAttribute.Text) entry.getValue().value()).text()));
   }
 }

@@ -44,16 +44,36 @@ class PutEventsTest {
 
   @BeforeEach
   void start() {
-    Surroundings around = new Surroundings(time, Backoff.WATCHABLE, FaultPlan.none(), time, new Ids(), CloudLog.silent());
-    EventRule orders = new EventRule("Orders", "railway", "{\"detail-type\":[{\"anything-but\":[\"ToDoAnswered\"]}]}", "StartWorkflow", Optional.empty(), NEVER_AGAIN, NEVER_AGAIN);
-    EventRule answers = new EventRule("Answers", "railway", "{\"detail-type\":[\"ToDoAnswered\"]}", "AnswerToDo", Optional.of("{\"constant\":true}"), NEVER_AGAIN, NEVER_AGAIN);
-    events = LocalEventBridge.start(List.of("railway"), List.of(orders, answers), functions, around, 0);
+    Surroundings around =
+        new Surroundings(
+            time, Backoff.WATCHABLE, FaultPlan.none(), time, new Ids(), CloudLog.silent());
+    EventRule orders =
+        new EventRule(
+            "Orders",
+            "railway",
+            "{\"detail-type\":[{\"anything-but\":[\"ToDoAnswered\"]}]}",
+            "StartWorkflow",
+            Optional.empty(),
+            NEVER_AGAIN,
+            NEVER_AGAIN);
+    EventRule answers =
+        new EventRule(
+            "Answers",
+            "railway",
+            "{\"detail-type\":[\"ToDoAnswered\"]}",
+            "AnswerToDo",
+            Optional.of("{\"constant\":true}"),
+            NEVER_AGAIN,
+            NEVER_AGAIN);
+    events =
+        LocalEventBridge.start(List.of("railway"), List.of(orders, answers), functions, around, 0);
     events.subscribe("railway", heard::add);
     client =
         EventBridgeClient.builder()
             .endpointOverride(events.address())
             .region(Region.EU_WEST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
             .httpClient(UrlConnectionHttpClient.create())
             .build();
   }
@@ -145,25 +165,41 @@ class PutEventsTest {
   @Test
   void givenAMissingField_theEntryIsRefused_andNamesIt() {
     assertRefused(entry().source(null).build(), "InvalidArgument", "Source is a required argument");
-    assertRefused(entry().detailType(null).build(), "InvalidArgument", "DetailType is a required argument");
+    assertRefused(
+        entry().detailType(null).build(), "InvalidArgument", "DetailType is a required argument");
     assertRefused(entry().detail(null).build(), "InvalidArgument", "Detail is a required argument");
   }
 
   @Test
   void givenADetailThatIsNoJsonObject_theEntryIsRefused() {
-    for (String detail : List.of("not json", "[1]", "\"text\"", "42", "null", "{\"a\":1", "{\"a\":1} {\"b\":2}", "{\"a\":1,\"a\":2}")) {
+    for (String detail :
+        List.of(
+            "not json",
+            "[1]",
+            "\"text\"",
+            "42",
+            "null",
+            "{\"a\":1",
+            "{\"a\":1} {\"b\":2}",
+            "{\"a\":1,\"a\":2}")) {
       assertRefused(entry().detail(detail).build(), "MalformedDetail", "Detail is malformed");
     }
   }
 
   @Test
   void givenAnUnknownBus_theEntryIsRefused_andTheKnownOnesAreNamed() {
-    assertRefused(entry().eventBusName("elsewhere").build(), "InvalidArgument", "Event bus elsewhere does not exist. The local cloud has: default, railway");
+    assertRefused(
+        entry().eventBusName("elsewhere").build(),
+        "InvalidArgument",
+        "Event bus elsewhere does not exist. The local cloud has: default, railway");
   }
 
   @Test
   void givenASourceOfAws_theEntryIsRefused() {
-    assertRefused(entry().source("aws.ec2").build(), "NotAuthorizedForSourceException", "Not authorized for the source");
+    assertRefused(
+        entry().source("aws.ec2").build(),
+        "NotAuthorizedForSourceException",
+        "Not authorized for the source");
   }
 
   @Test
@@ -174,19 +210,29 @@ class PutEventsTest {
 
   @Test
   void givenOneBadEntryAmongGoodOnes_theGoodOnesPass_andTheAnswersKeepTheOrder() {
-    PutEventsResponse response = put(entry().detailType("A").build(), entry().detail("[]").build(), entry().detailType("C").build());
+    PutEventsResponse response =
+        put(
+            entry().detailType("A").build(),
+            entry().detail("[]").build(),
+            entry().detailType("C").build());
 
     assertThat(response.failedEntryCount()).isOne();
-    assertThat(response.entries()).extracting(PutEventsResultEntry::errorCode).containsExactly(null, "MalformedDetail", null);
+    assertThat(response.entries())
+        .extracting(PutEventsResultEntry::errorCode)
+        .containsExactly(null, "MalformedDetail", null);
     assertThat(heard).extracting(BusEvent::detailType).containsExactly("A", "C");
   }
 
   @Test
   void givenADetailOf300Kilobytes_theWholeRequestIsRefused_andNothingIsPublished() {
-    PutEventsRequestEntry large = entry().detail("{\"text\":\"" + "x".repeat(300 * 1024) + "\"}").build();
+    PutEventsRequestEntry large =
+        entry().detail("{\"text\":\"" + "x".repeat(300 * 1024) + "\"}").build();
 
     assertThatThrownBy(() -> put(entry().build(), large))
-        .isInstanceOfSatisfying(EventBridgeException.class, refused -> assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
+        .isInstanceOfSatisfying(
+            EventBridgeException.class,
+            refused ->
+                assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
         .hasMessageContaining("Total size of the entries in the request is over the limit");
     assertThat(heard).isEmpty();
   }
@@ -194,28 +240,44 @@ class PutEventsTest {
   @Test
   void theLimitOfARequest_countsItsEntriesTogether_toTheByte() {
     int others = "shop".length() + "OrderPlaced".length();
-    String half = "{\"a\":\"" + "x".repeat(LocalEventBridge.LARGEST_REQUEST / 2 - others - "{'a':''}".length()) + "\"}";
+    String half =
+        "{\"a\":\""
+            + "x".repeat(LocalEventBridge.LARGEST_REQUEST / 2 - others - "{'a':''}".length())
+            + "\"}";
 
     put(entry().detail(half).build(), entry().detail(half).build());
     assertThat(heard).hasSize(2);
-    assertThatThrownBy(() -> put(entry().detail(half).build(), entry().detail(half).resources("r").build())).hasMessageContaining("over the limit");
+    assertThatThrownBy(
+            () -> put(entry().detail(half).build(), entry().detail(half).resources("r").build()))
+        .hasMessageContaining("over the limit");
   }
 
   @Test
   void givenNoEntryOrMoreThanTen_theRequestIsRefused() {
-    assertThatThrownBy(() -> client.putEvents(request -> request.entries(List.of()))).hasMessageContaining("greater than or equal to 1");
-    assertThatThrownBy(() -> client.putEvents(request -> request.entries(Collections.nCopies(11, entry().build())))).hasMessageContaining("less than or equal to 10");
+    assertThatThrownBy(() -> client.putEvents(request -> request.entries(List.of())))
+        .hasMessageContaining("greater than or equal to 1");
+    assertThatThrownBy(
+            () ->
+                client.putEvents(
+                    request -> request.entries(Collections.nCopies(11, entry().build()))))
+        .hasMessageContaining("less than or equal to 10");
   }
 
   @Test
   void givenAnotherOperation_theErrorSaysWhatIsKnown() {
-    assertThatThrownBy(() -> client.listRules(request -> {})).hasMessageContaining("AWSEvents.ListRules").hasMessageContaining("PutEvents");
+    assertThatThrownBy(() -> client.listRules(request -> {}))
+        .hasMessageContaining("AWSEvents.ListRules")
+        .hasMessageContaining("PutEvents");
   }
 
   @Test
   void givenABodyThatIsNoJson_theAnswerIsASerializationException() throws Exception {
     URI address = events.address();
-    HttpRequest request = HttpRequest.newBuilder(address).header("X-Amz-Target", "AWSEvents.PutEvents").POST(HttpRequest.BodyPublishers.ofString("not json")).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("X-Amz-Target", "AWSEvents.PutEvents")
+            .POST(HttpRequest.BodyPublishers.ofString("not json"))
+            .build();
 
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -226,10 +288,23 @@ class PutEventsTest {
 
   @Test
   void givenARuleWhosePatternIsWrong_theStartSaysWhich() {
-    EventRule broken = new EventRule("Broken", "railway", "{\"detail-type\":\"not a list\"}", "F", Optional.empty(), NEVER_AGAIN, NEVER_AGAIN);
-    Surroundings around = new Surroundings(time, Backoff.WATCHABLE, FaultPlan.none(), time, new Ids(), CloudLog.silent());
+    EventRule broken =
+        new EventRule(
+            "Broken",
+            "railway",
+            "{\"detail-type\":\"not a list\"}",
+            "F",
+            Optional.empty(),
+            NEVER_AGAIN,
+            NEVER_AGAIN);
+    Surroundings around =
+        new Surroundings(
+            time, Backoff.WATCHABLE, FaultPlan.none(), time, new Ids(), CloudLog.silent());
 
-    assertThatThrownBy(() -> LocalEventBridge.start(List.of("railway"), List.of(broken), functions, around, 0)).hasMessageContaining("Broken").hasMessageContaining("template.yaml");
+    assertThatThrownBy(
+            () -> LocalEventBridge.start(List.of("railway"), List.of(broken), functions, around, 0))
+        .hasMessageContaining("Broken")
+        .hasMessageContaining("template.yaml");
   }
 
   private void assertRefused(PutEventsRequestEntry entry, String code, String message) {
@@ -245,6 +320,10 @@ class PutEventsTest {
   }
 
   private static PutEventsRequestEntry.Builder entry() {
-    return PutEventsRequestEntry.builder().eventBusName("railway").source("shop").detailType("OrderPlaced").detail("{\"orderId\":\"1\"}");
+    return PutEventsRequestEntry.builder()
+        .eventBusName("railway")
+        .source("shop")
+        .detailType("OrderPlaced")
+        .detail("{\"orderId\":\"1\"}");
   }
 }

@@ -28,9 +28,12 @@ class LocalApiTest {
   private record Call(String function, Map<String, Object> event) {}
 
   private final VirtualTime time = new VirtualTime();
-  private final LocalTokens tokens = new LocalTokens(new byte[32], "https://local", List.of("railway"), Duration.ofHours(1), time);
+  private final LocalTokens tokens =
+      new LocalTokens(new byte[32], "https://local", List.of("railway"), Duration.ofHours(1), time);
   private final ConcurrentLinkedDeque<Call> calls = new ConcurrentLinkedDeque<>();
-  private Invoked answer = new Invoked.Succeeded("{\"statusCode\":200,\"body\":\"done\"}".getBytes(StandardCharsets.UTF_8));
+  private Invoked answer =
+      new Invoked.Succeeded(
+          "{\"statusCode\":200,\"body\":\"done\"}".getBytes(StandardCharsets.UTF_8));
   private LocalApi api;
   private HttpClient http;
 
@@ -38,7 +41,10 @@ class LocalApiTest {
   void start() {
     Functions functions =
         (function, payload) -> {
-          calls.add(new Call(function, Json.object(new String(payload, StandardCharsets.UTF_8)).orElseThrow()));
+          calls.add(
+              new Call(
+                  function,
+                  Json.object(new String(payload, StandardCharsets.UTF_8)).orElseThrow()));
           return answer;
         };
     List<Route> routes =
@@ -49,7 +55,9 @@ class LocalApiTest {
             new Route("POST", "/todos/{taskId}/answer", "AnswerToDo", false),
             new Route("GET", "/health", "Health", true),
             new Route("ANY", "/files/{rest+}", "Files", true));
-    api = LocalApi.start(routes, Optional.of(tokens), functions, 0, time, new Ids(), CloudLog.silent());
+    api =
+        LocalApi.start(
+            routes, Optional.of(tokens), functions, 0, time, new Ids(), CloudLog.silent());
     http = HttpClient.newHttpClient();
   }
 
@@ -61,7 +69,11 @@ class LocalApiTest {
 
   @Test
   void givenAGoodToken_theFunctionGetsTheCallInFormat2_withTheClaimsAsStrings() throws Exception {
-    HttpResponse<String> response = send(post("/todos/wait%2Ffor-1/answer?a=1&a=2&b=%20", "{\"choice\":\"yes\"}").header("Content-Type", "application/json").header("Authorization", bearer()));
+    HttpResponse<String> response =
+        send(
+            post("/todos/wait%2Ffor-1/answer?a=1&a=2&b=%20", "{\"choice\":\"yes\"}")
+                .header("Content-Type", "application/json")
+                .header("Authorization", bearer()));
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("done");
@@ -74,9 +86,14 @@ class LocalApiTest {
         .containsEntry("pathParameters", Map.of("taskId", "wait/for-1"))
         .containsEntry("body", "{\"choice\":\"yes\"}")
         .containsEntry("isBase64Encoded", false);
-    assertThat(event.get("headers")).asInstanceOf(MAP).containsEntry("content-type", "application/json");
+    assertThat(event.get("headers"))
+        .asInstanceOf(MAP)
+        .containsEntry("content-type", "application/json");
     Map<?, ?> context = (Map<?, ?>) event.get("requestContext");
-    assertThat(context.get("http")).asInstanceOf(MAP).containsEntry("method", "POST").containsEntry("sourceIp", "127.0.0.1");
+    assertThat(context.get("http"))
+        .asInstanceOf(MAP)
+        .containsEntry("method", "POST")
+        .containsEntry("sourceIp", "127.0.0.1");
     assertThat(context.get("time")).isEqualTo("01/Jan/2026:00:00:00 +0000");
     assertThat(((Map<?, ?>) ((Map<?, ?>) context.get("authorizer")).get("jwt")).get("claims"))
         .asInstanceOf(MAP)
@@ -91,7 +108,8 @@ class LocalApiTest {
 
     assertThat(response.statusCode()).isEqualTo(401);
     assertThat(response.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
-    assertThat(response.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(why -> assertThat(why).contains("there is no header Authorization"));
+    assertThat(response.headers().firstValue("WWW-Authenticate"))
+        .hasValueSatisfying(why -> assertThat(why).contains("there is no header Authorization"));
     assertThat(calls).isEmpty();
   }
 
@@ -103,21 +121,26 @@ class LocalApiTest {
     HttpResponse<String> response = send(get("/todos").header("Authorization", token));
 
     assertThat(response.statusCode()).isEqualTo(401);
-    assertThat(response.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(why -> assertThat(why).contains("expired"));
+    assertThat(response.headers().firstValue("WWW-Authenticate"))
+        .hasValueSatisfying(why -> assertThat(why).contains("expired"));
     assertThat(calls).isEmpty();
   }
 
   @Test
   void givenAForgedToken_orAnotherScheme_theCallIsRefused() throws Exception {
-    assertThat(send(get("/todos").header("Authorization", bearer() + "x")).statusCode()).isEqualTo(401);
-    assertThat(send(get("/todos").header("Authorization", "Basic YTpi")).statusCode()).isEqualTo(401);
+    assertThat(send(get("/todos").header("Authorization", bearer() + "x")).statusCode())
+        .isEqualTo(401);
+    assertThat(send(get("/todos").header("Authorization", "Basic YTpi")).statusCode())
+        .isEqualTo(401);
     assertThat(calls).isEmpty();
   }
 
   @Test
   void anOpenRoute_needsNoToken() throws Exception {
     assertThat(send(get("/health")).statusCode()).isEqualTo(200);
-    assertThat(((Map<?, ?>) calls.getFirst().event().get("requestContext")).containsKey("authorizer")).isFalse();
+    assertThat(
+            ((Map<?, ?>) calls.getFirst().event().get("requestContext")).containsKey("authorizer"))
+        .isFalse();
   }
 
   @Test
@@ -127,13 +150,16 @@ class LocalApiTest {
     send(get("/todos/1").header("Authorization", bearer()));
     send(get("/files/a/b"));
 
-    assertThat(calls).extracting(Call::function).containsExactly("ListToDos", "ListMine", "ListToDos", "Files");
+    assertThat(calls)
+        .extracting(Call::function)
+        .containsExactly("ListToDos", "ListMine", "ListToDos", "Files");
     assertThat(calls.getLast().event().get("pathParameters")).isEqualTo(Map.of("rest", "a/b"));
   }
 
   @Test
   void givenAGetOfAPostRoute_itIsNotFound_andNothingIsInvoked() throws Exception {
-    assertThat(send(get("/todos/1/answer").header("Authorization", bearer())).statusCode()).isEqualTo(404);
+    assertThat(send(get("/todos/1/answer").header("Authorization", bearer())).statusCode())
+        .isEqualTo(404);
     assertThat(send(get("/elsewhere")).statusCode()).isEqualTo(404);
     assertThat(send(get("/todos/").header("Authorization", bearer())).statusCode()).isEqualTo(200);
     assertThat(calls).extracting(Call::function).containsExactly("ListToDos");
@@ -141,7 +167,10 @@ class LocalApiTest {
 
   @Test
   void givenABodyBeyondTheLimit_itIsRefused_andNothingIsInvoked() throws Exception {
-    HttpResponse<String> response = send(post("/todos/1/answer", "x".repeat(LocalApi.LONGEST_BODY + 1)).header("Authorization", bearer()));
+    HttpResponse<String> response =
+        send(
+            post("/todos/1/answer", "x".repeat(LocalApi.LONGEST_BODY + 1))
+                .header("Authorization", bearer()));
 
     assertThat(response.statusCode()).isEqualTo(413);
     assertThat(calls).isEmpty();
@@ -149,14 +178,21 @@ class LocalApiTest {
 
   @Test
   void givenABodyThatIsNoText_itTravelsInBase64() throws Exception {
-    send(post("/todos/1/answer", "a=1").header("Content-Type", "application/x-www-form-urlencoded").header("Authorization", bearer()));
+    send(
+        post("/todos/1/answer", "a=1")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Authorization", bearer()));
 
-    assertThat(calls.getFirst().event()).containsEntry("isBase64Encoded", true).containsEntry("body", "YT0x");
+    assertThat(calls.getFirst().event())
+        .containsEntry("isBase64Encoded", true)
+        .containsEntry("body", "YT0x");
   }
 
   @Test
   void theAnswerOfAFunction_isSentAsItSays() throws Exception {
-    answer = succeeded("{\"statusCode\":409,\"headers\":{\"content-type\":\"application/json\",\"x-a\":\"b\"},\"body\":\"eyJhIjoxfQ==\",\"isBase64Encoded\":true}");
+    answer =
+        succeeded(
+            "{\"statusCode\":409,\"headers\":{\"content-type\":\"application/json\",\"x-a\":\"b\"},\"body\":\"eyJhIjoxfQ==\",\"isBase64Encoded\":true}");
 
     HttpResponse<String> response = send(get("/health"));
 
@@ -198,7 +234,18 @@ class LocalApiTest {
   void aRouteThatNeedsATokenWithoutAnAuthorizer_isRefusedAtTheStart() {
     Route route = new Route("GET", "/todos", "ListToDos", false);
 
-    assertThatThrownBy(() -> LocalApi.start(List.of(route), Optional.empty(), (function, payload) -> answer, 0, time, new Ids(), CloudLog.silent())).hasMessageContaining("GET /todos").hasMessageContaining("DefaultAuthorizer");
+    assertThatThrownBy(
+            () ->
+                LocalApi.start(
+                    List.of(route),
+                    Optional.empty(),
+                    (function, payload) -> answer,
+                    0,
+                    time,
+                    new Ids(),
+                    CloudLog.silent()))
+        .hasMessageContaining("GET /todos")
+        .hasMessageContaining("DefaultAuthorizer");
   }
 
   private static Invoked succeeded(String json) {

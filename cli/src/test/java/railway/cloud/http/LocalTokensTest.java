@@ -14,20 +14,30 @@ import railway.cloud.VirtualTime;
 import railway.cloud.wire.Json;
 
 class LocalTokensTest {
-  private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] ANOTHER_KEY = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] KEY =
+      "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] ANOTHER_KEY =
+      "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.UTF_8);
 
   private final VirtualTime time = new VirtualTime();
-  private final LocalTokens tokens = new LocalTokens(KEY, "https://local", List.of("railway", "console"), Duration.ofHours(1), time);
+  private final LocalTokens tokens =
+      new LocalTokens(
+          KEY, "https://local", List.of("railway", "console"), Duration.ofHours(1), time);
 
   @Test
   void anIssuedToken_isAccepted_andCarriesSubjectAndRoles() {
-    LocalTokens.Verdict verdict = tokens.verify(tokens.issue("anna", List.of("customer", "support-agent")));
+    LocalTokens.Verdict verdict =
+        tokens.verify(tokens.issue("anna", List.of("customer", "support-agent")));
 
     assertThat(verdict)
         .isInstanceOfSatisfying(
             LocalTokens.Verdict.Accepted.class,
-            accepted -> assertThat(accepted.claims()).containsEntry("sub", "anna").containsEntry("scope", "customer support-agent").containsEntry("iss", "https://local").containsEntry("aud", "railway"));
+            accepted ->
+                assertThat(accepted.claims())
+                    .containsEntry("sub", "anna")
+                    .containsEntry("scope", "customer support-agent")
+                    .containsEntry("iss", "https://local")
+                    .containsEntry("aud", "railway"));
   }
 
   @Test
@@ -42,13 +52,19 @@ class LocalTokensTest {
 
   @Test
   void aTokenOfAnotherKey_isRefused() {
-    assertRefused(new LocalTokens(ANOTHER_KEY, "https://local", List.of("railway"), Duration.ofHours(1), time).issue("anna", List.of()), "signature");
+    assertRefused(
+        new LocalTokens(ANOTHER_KEY, "https://local", List.of("railway"), Duration.ofHours(1), time)
+            .issue("anna", List.of()),
+        "signature");
   }
 
   @Test
   void aTokenWhoseClaimsWereChanged_isRefused() {
     String[] parts = tokens.issue("anna", List.of("customer")).split("\\.", -1);
-    Map<String, Object> claims = new HashMap<>(Json.object(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)).orElseThrow());
+    Map<String, Object> claims =
+        new HashMap<>(
+            Json.object(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                .orElseThrow());
     claims.put("scope", "support-agent");
 
     assertRefused(parts[0] + "." + encoded(claims) + "." + parts[2], "signature");
@@ -73,14 +89,16 @@ class LocalTokensTest {
 
   @Test
   void aTokenWithACriticalExtension_isRefused() {
-    assertRefused(signed(Map.of("alg", "HS256", "crit", List.of("exp")), encoded(claims())), "algorithm");
+    assertRefused(
+        signed(Map.of("alg", "HS256", "crit", List.of("exp")), encoded(claims())), "algorithm");
   }
 
   @Test
   void aTokenForAnotherAudience_isRefused_andOneForSeveralIsAccepted() {
     assertRefused(signed(with("aud", "elsewhere")), "audience");
     assertRefused(signed(with("aud", List.of("elsewhere"))), "audience");
-    assertThat(tokens.verify(signed(with("aud", List.of("elsewhere", "console"))))).isInstanceOf(LocalTokens.Verdict.Accepted.class);
+    assertThat(tokens.verify(signed(with("aud", List.of("elsewhere", "console")))))
+        .isInstanceOf(LocalTokens.Verdict.Accepted.class);
   }
 
   @Test
@@ -99,7 +117,8 @@ class LocalTokensTest {
 
   @Test
   void aTokenOfTheFuture_isRefused() {
-    assertRefused(signed(with("nbf", VirtualTime.START.plusSeconds(60).getEpochSecond())), "not valid yet");
+    assertRefused(
+        signed(with("nbf", VirtualTime.START.plusSeconds(60).getEpochSecond())), "not valid yet");
   }
 
   @Test
@@ -113,16 +132,30 @@ class LocalTokensTest {
 
   @Test
   void aShortKey_orNoAudience_isRefusedAtTheStart() {
-    assertThatThrownBy(() -> new LocalTokens(new byte[31], "i", List.of("a"), Duration.ofHours(1), time)).hasMessageContaining("32");
-    assertThatThrownBy(() -> new LocalTokens(KEY, "i", List.of(), Duration.ofHours(1), time)).hasMessageContaining("audience");
+    assertThatThrownBy(
+            () -> new LocalTokens(new byte[31], "i", List.of("a"), Duration.ofHours(1), time))
+        .hasMessageContaining("32");
+    assertThatThrownBy(() -> new LocalTokens(KEY, "i", List.of(), Duration.ofHours(1), time))
+        .hasMessageContaining("audience");
   }
 
   private void assertRefused(String token, String why) {
-    assertThat(tokens.verify(token)).isInstanceOfSatisfying(LocalTokens.Verdict.Refused.class, refused -> assertThat(refused.why()).contains(why));
+    assertThat(tokens.verify(token))
+        .isInstanceOfSatisfying(
+            LocalTokens.Verdict.Refused.class, refused -> assertThat(refused.why()).contains(why));
   }
 
   private Map<String, Object> claims() {
-    return new HashMap<>(Map.of("iss", "https://local", "sub", "anna", "aud", "railway", "exp", VirtualTime.START.plusSeconds(60).getEpochSecond()));
+    return new HashMap<>(
+        Map.of(
+            "iss",
+            "https://local",
+            "sub",
+            "anna",
+            "aud",
+            "railway",
+            "exp",
+            VirtualTime.START.plusSeconds(60).getEpochSecond()));
   }
 
   private Map<String, Object> with(String claim, Object value) {
@@ -141,6 +174,8 @@ class LocalTokensTest {
   }
 
   private static String encoded(Map<String, Object> tree) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.text(tree).getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Json.text(tree).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -28,13 +28,15 @@ class FunctionCodeTest {
         }
       }
       """;
-  private static final String LIBRARY = "package library; public class Greeting { public static String text() { return \"from the library\"; } }";
+  private static final String LIBRARY =
+      "package library; public class Greeting { public static String text() { return \"from the library\"; } }";
 
   @TempDir Path folder;
 
   @Test
   void aZipWithClassesAtItsRoot_andJarsInLib_isLoaded() throws Exception {
-    Path zip = zip(Map.of("deployed/Handler.class", handlerClass(), "lib/library.jar", libraryJar()));
+    Path zip =
+        zip(Map.of("deployed/Handler.class", handlerClass(), "lib/library.jar", libraryJar()));
 
     try (FunctionCode code = FunctionCode.open(zip)) {
       assertThat(answer(code)).isEqualTo("from the library");
@@ -43,7 +45,13 @@ class FunctionCodeTest {
 
   @Test
   void aZipWithEverythingAtItsRoot_isLoaded() throws Exception {
-    Path zip = zip(Map.of("deployed/Handler.class", handlerClass(), "library/Greeting.class", libraryClass()));
+    Path zip =
+        zip(
+            Map.of(
+                "deployed/Handler.class",
+                handlerClass(),
+                "library/Greeting.class",
+                libraryClass()));
 
     try (FunctionCode code = FunctionCode.open(zip)) {
       assertThat(answer(code)).isEqualTo("from the library");
@@ -62,18 +70,27 @@ class FunctionCodeTest {
 
   @Test
   void theCode_seesNothingOfThisProcessButLambdasInterfaces() throws Exception {
-    try (FunctionCode code = FunctionCode.open(zip(Map.of("deployed/Handler.class", handlerClass())))) {
-      assertThat(code.loader().loadClass(RequestStreamHandler.class.getName())).isSameAs(RequestStreamHandler.class);
+    try (FunctionCode code =
+        FunctionCode.open(zip(Map.of("deployed/Handler.class", handlerClass())))) {
+      assertThat(code.loader().loadClass(RequestStreamHandler.class.getName()))
+          .isSameAs(RequestStreamHandler.class);
       assertThat(code.loader().loadClass("java.net.http.HttpClient")).isNotNull();
-      assertThatThrownBy(() -> code.loader().loadClass(FunctionCode.class.getName())).isInstanceOf(ClassNotFoundException.class);
-      assertThatThrownBy(() -> code.loader().loadClass("software.amazon.awssdk.regions.Region")).isInstanceOf(ClassNotFoundException.class);
-      assertThatThrownBy(() -> answer(code)).isInstanceOf(NoClassDefFoundError.class).hasMessageContaining("library/Greeting");
+      assertThatThrownBy(() -> code.loader().loadClass(FunctionCode.class.getName()))
+          .isInstanceOf(ClassNotFoundException.class);
+      assertThatThrownBy(() -> code.loader().loadClass("software.amazon.awssdk.regions.Region"))
+          .isInstanceOf(ClassNotFoundException.class);
+      assertThatThrownBy(() -> answer(code))
+          .isInstanceOf(NoClassDefFoundError.class)
+          .hasMessageContaining("library/Greeting");
     }
   }
 
   @Test
   void anEntryThatPointsOutOfTheFolder_isNotUnpacked() throws Exception {
-    Path zip = zip(Map.of("deployed/Handler.class", handlerClass(), "lib/../../escaped.jar", libraryJar()));
+    Path zip =
+        zip(
+            Map.of(
+                "deployed/Handler.class", handlerClass(), "lib/../../escaped.jar", libraryJar()));
 
     try (FunctionCode code = FunctionCode.open(zip)) {
       assertThatThrownBy(() -> answer(code)).isInstanceOf(NoClassDefFoundError.class);
@@ -82,11 +99,15 @@ class FunctionCodeTest {
 
   @Test
   void givenNoPackage_theErrorSaysHowToBuildIt() {
-    assertThatThrownBy(() -> FunctionCode.open(folder.resolve("functions.zip"))).hasMessageContaining("functions.zip").hasMessageContaining("./mvnw package");
+    assertThatThrownBy(() -> FunctionCode.open(folder.resolve("functions.zip")))
+        .hasMessageContaining("functions.zip")
+        .hasMessageContaining("./mvnw package");
   }
 
   private static String answer(FunctionCode code) throws Exception {
-    RequestStreamHandler handler = (RequestStreamHandler) code.loader().loadClass("deployed.Handler").getConstructor().newInstance();
+    RequestStreamHandler handler =
+        (RequestStreamHandler)
+            code.loader().loadClass("deployed.Handler").getConstructor().newInstance();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     handler.handleRequest(java.io.InputStream.nullInputStream(), out, null);
     return out.toString(java.nio.charset.StandardCharsets.UTF_8);
@@ -109,11 +130,27 @@ class FunctionCodeTest {
   }
 
   private void compile() throws IOException {
-    Path handler = write(folder.resolve("sources/deployed/Handler.java"), HANDLER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    Path library = write(folder.resolve("sources/library/Greeting.java"), LIBRARY.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Path handler =
+        write(
+            folder.resolve("sources/deployed/Handler.java"),
+            HANDLER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Path library =
+        write(
+            folder.resolve("sources/library/Greeting.java"),
+            LIBRARY.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     int errors =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder.resolve("classes").toString(), handler.toString(), library.toString());
+            .run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.resolve("classes").toString(),
+                handler.toString(),
+                library.toString());
     assertThat(errors).isZero();
   }
 

@@ -60,20 +60,33 @@ class InProcessFunctionsTest {
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-      out.write((environment.get("TABLE") + " " + new String(in.readAllBytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+        throws IOException {
+      out.write(
+          (environment.get("TABLE") + " " + new String(in.readAllBytes(), StandardCharsets.UTF_8))
+              .getBytes(StandardCharsets.UTF_8));
     }
   }
 
   /** Implements no interface. */
   public static final class ByMethod {
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-      out.write((context.getFunctionName() + " " + context.getAwsRequestId() + " " + context.getRemainingTimeInMillis() + " " + context.getInvokedFunctionArn()).getBytes(StandardCharsets.UTF_8));
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+        throws IOException {
+      out.write(
+          (context.getFunctionName()
+                  + " "
+                  + context.getAwsRequestId()
+                  + " "
+                  + context.getRemainingTimeInMillis()
+                  + " "
+                  + context.getInvokedFunctionArn())
+              .getBytes(StandardCharsets.UTF_8));
     }
 
     public void other(InputStream in, OutputStream out, Context context) throws IOException {
       context.getLogger().log("from the other method");
-      throw new IllegalStateException("no table " + new String(in.readAllBytes(), StandardCharsets.UTF_8).length());
+      throw new IllegalStateException(
+          "no table " + new String(in.readAllBytes(), StandardCharsets.UTF_8).length());
     }
   }
 
@@ -84,7 +97,8 @@ class InProcessFunctionsTest {
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+        throws IOException {
       entered.countDown();
       try {
         mayLeave.await();
@@ -142,7 +156,15 @@ class InProcessFunctionsTest {
   void handlerTimeOutAndVariables_comeFromTheTemplate() {
     FunctionSpec spec =
         new FunctionSpec(
-            "Echo", Echo.class.getName(), Path.of("functions.zip"), GENEROUS, 512, OptionalInt.of(3), Map.of("TABLE", new Expression.Ref("Journal")), List.of(), AsyncInvocation.DEFAULT);
+            "Echo",
+            Echo.class.getName(),
+            Path.of("functions.zip"),
+            GENEROUS,
+            512,
+            OptionalInt.of(3),
+            Map.of("TABLE", new Expression.Ref("Journal")),
+            List.of(),
+            AsyncInvocation.DEFAULT);
     References references =
         new References() {
           @Override
@@ -155,9 +177,12 @@ class InProcessFunctionsTest {
             throw new AssertionError("no attribute is referred to");
           }
         };
-    Deployed deployed = Deployed.of(spec, references, getClass().getClassLoader()).withDefaults(Map.of("TABLE", "default", "AWS_REGION", "local"));
+    Deployed deployed =
+        Deployed.of(spec, references, getClass().getClassLoader())
+            .withDefaults(Map.of("TABLE", "default", "AWS_REGION", "local"));
 
-    assertThat(deployed.environment()).isEqualTo(Map.of("TABLE", "the-Journal", "AWS_REGION", "local"));
+    assertThat(deployed.environment())
+        .isEqualTo(Map.of("TABLE", "the-Journal", "AWS_REGION", "local"));
     assertThat(deployed.concurrency()).isEqualTo(3);
     assertThat(text(start(deployed).invoke("Echo", PAYLOAD))).isEqualTo("the-Journal {\"a\":1}");
   }
@@ -177,8 +202,12 @@ class InProcessFunctionsTest {
     entered = new CountDownLatch(2);
     InProcessFunctions functions = start(function("Waiting", Waiting.class, GENEROUS, 10));
 
-    CompletableFuture<Invoked> first = CompletableFuture.supplyAsync(() -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
-    CompletableFuture<Invoked> second = CompletableFuture.supplyAsync(() -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
+    CompletableFuture<Invoked> first =
+        CompletableFuture.supplyAsync(
+            () -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
+    CompletableFuture<Invoked> second =
+        CompletableFuture.supplyAsync(
+            () -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
     assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(made).hasValue(2);
     assertThat(functions.running()).isEqualTo(2);
@@ -192,7 +221,9 @@ class InProcessFunctionsTest {
   @Test
   void givenAsManyInvocationsAsMayRun_theNextIsThrottled_untilOneEnds() throws Exception {
     InProcessFunctions functions = start(function("Waiting", Waiting.class, GENEROUS, 1));
-    CompletableFuture<Invoked> first = CompletableFuture.supplyAsync(() -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
+    CompletableFuture<Invoked> first =
+        CompletableFuture.supplyAsync(
+            () -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
     assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue();
 
     assertThat(functions.invoke("Waiting", PAYLOAD)).isEqualTo(new Invoked.Throttled());
@@ -205,9 +236,14 @@ class InProcessFunctionsTest {
   @Test
   void givenAHandlerThatRunsOutOfTime_itIsInterrupted_andAnotherFunctionGoesOn() throws Exception {
     Duration limit = Duration.ofMillis(50);
-    InProcessFunctions functions = start(function("Waiting", Waiting.class, limit, 10), function("Echo", Echo.class, GENEROUS, 10));
+    InProcessFunctions functions =
+        start(
+            function("Waiting", Waiting.class, limit, 10),
+            function("Echo", Echo.class, GENEROUS, 10));
 
-    CompletableFuture<Invoked> late = CompletableFuture.supplyAsync(() -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
+    CompletableFuture<Invoked> late =
+        CompletableFuture.supplyAsync(
+            () -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
     assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(functions.invoke("Echo", PAYLOAD)).isInstanceOf(Invoked.Succeeded.class);
 
@@ -218,7 +254,8 @@ class InProcessFunctionsTest {
 
   @Test
   void afterATimeOut_anotherInvocationGetsANewInstance() {
-    InProcessFunctions functions = start(function("Waiting", Waiting.class, Duration.ofMillis(50), 1));
+    InProcessFunctions functions =
+        start(function("Waiting", Waiting.class, Duration.ofMillis(50), 1));
 
     assertThat(functions.invoke("Waiting", PAYLOAD)).isInstanceOf(Invoked.TimedOut.class);
     mayLeave.countDown();
@@ -229,7 +266,8 @@ class InProcessFunctionsTest {
 
   @Test
   void afterATimeOut_theInstanceIsNotUsedAgain_evenIfItEndsWell() throws Exception {
-    InProcessFunctions functions = start(function("Stubborn", Stubborn.class, Duration.ofMillis(50), 2));
+    InProcessFunctions functions =
+        start(function("Stubborn", Stubborn.class, Duration.ofMillis(50), 2));
 
     assertThat(functions.invoke("Stubborn", PAYLOAD)).isInstanceOf(Invoked.TimedOut.class);
     assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
@@ -244,17 +282,32 @@ class InProcessFunctionsTest {
   void aHandlerWithoutTheInterface_isCalledByItsMethod_withAContext() {
     InProcessFunctions functions = start(function("Plain", ByMethod.class, GENEROUS, 1));
 
-    assertThat(text(functions.invoke("Plain", PAYLOAD))).isEqualTo("Plain id-1 60000 arn:aws:lambda:local:000000000000:function:Plain");
+    assertThat(text(functions.invoke("Plain", PAYLOAD)))
+        .isEqualTo("Plain id-1 60000 arn:aws:lambda:local:000000000000:function:Plain");
   }
 
   @Test
   void givenAHandlerThatThrows_theAnswerHasTypeAndMessage_andTheLogHasTheTraceButNotThePayload() {
-    Deployed other = new Deployed("Plain", ByMethod.class.getName() + "::other", getClass().getClassLoader(), GENEROUS, 128, 1, Map.of());
+    Deployed other =
+        new Deployed(
+            "Plain",
+            ByMethod.class.getName() + "::other",
+            getClass().getClassLoader(),
+            GENEROUS,
+            128,
+            1,
+            Map.of());
 
-    Invoked invoked = start(other).invoke("Plain", "{\"secret\":1}".getBytes(StandardCharsets.UTF_8));
+    Invoked invoked =
+        start(other).invoke("Plain", "{\"secret\":1}".getBytes(StandardCharsets.UTF_8));
 
-    assertThat(invoked).isEqualTo(new Invoked.Failed("java.lang.IllegalStateException", "no table 12"));
-    assertThat(log()).contains("[Plain] from the other method", "at railway.cloud.lambda.InProcessFunctionsTest$ByMethod.other").doesNotContain("secret");
+    assertThat(invoked)
+        .isEqualTo(new Invoked.Failed("java.lang.IllegalStateException", "no table 12"));
+    assertThat(log())
+        .contains(
+            "[Plain] from the other method",
+            "at railway.cloud.lambda.InProcessFunctionsTest$ByMethod.other")
+        .doesNotContain("secret");
   }
 
   @Test
@@ -263,29 +316,59 @@ class InProcessFunctionsTest {
         start(
             function("Broken", Broken.class, GENEROUS, 1),
             function("NoHandler", NoHandler.class, GENEROUS, 1),
-            new Deployed("Missing", "railway.functions.Nowhere", getClass().getClassLoader(), GENEROUS, 128, 1, Map.of()));
+            new Deployed(
+                "Missing",
+                "railway.functions.Nowhere",
+                getClass().getClassLoader(),
+                GENEROUS,
+                128,
+                1,
+                Map.of()));
 
-    assertThat(functions.invoke("Broken", PAYLOAD)).isEqualTo(new Invoked.Failed("java.lang.IllegalStateException", "JOURNAL_TABLE is not set"));
-    assertThat(functions.invoke("NoHandler", PAYLOAD)).isInstanceOfSatisfying(Invoked.Failed.class, failed -> assertThat(failed.message()).contains("NoHandler", "handleRequest(InputStream, OutputStream, Context)"));
-    assertThat(functions.invoke("Missing", PAYLOAD)).isInstanceOfSatisfying(Invoked.Failed.class, failed -> assertThat(failed.message()).contains("railway.functions.Nowhere", "template.yaml"));
+    assertThat(functions.invoke("Broken", PAYLOAD))
+        .isEqualTo(
+            new Invoked.Failed("java.lang.IllegalStateException", "JOURNAL_TABLE is not set"));
+    assertThat(functions.invoke("NoHandler", PAYLOAD))
+        .isInstanceOfSatisfying(
+            Invoked.Failed.class,
+            failed ->
+                assertThat(failed.message())
+                    .contains("NoHandler", "handleRequest(InputStream, OutputStream, Context)"));
+    assertThat(functions.invoke("Missing", PAYLOAD))
+        .isInstanceOfSatisfying(
+            Invoked.Failed.class,
+            failed ->
+                assertThat(failed.message())
+                    .contains("railway.functions.Nowhere", "template.yaml"));
   }
 
   @Test
   void givenAPlanThatKills_theHandlerRunsOrNot_butTheCallerOnlySeesADeath() {
-    FaultPlan before = FaultPlan.seeded(1, new FaultPlan.Likelihood(0, 0, Duration.ZERO, 0, 0, 0, 1, 0));
-    FaultPlan after = FaultPlan.seeded(1, new FaultPlan.Likelihood(0, 0, Duration.ZERO, 0, 0, 0, 0, 1));
+    FaultPlan before =
+        FaultPlan.seeded(1, new FaultPlan.Likelihood(0, 0, Duration.ZERO, 0, 0, 0, 1, 0));
+    FaultPlan after =
+        FaultPlan.seeded(1, new FaultPlan.Likelihood(0, 0, Duration.ZERO, 0, 0, 0, 0, 1));
     Deployed echo = function("Echo", Echo.class, GENEROUS, 1);
 
-    assertThat(start(before, echo).invoke("Echo", PAYLOAD)).isInstanceOfSatisfying(Invoked.Failed.class, died -> assertThat(died.errorType()).isEqualTo("Runtime.ExitError"));
+    assertThat(start(before, echo).invoke("Echo", PAYLOAD))
+        .isInstanceOfSatisfying(
+            Invoked.Failed.class,
+            died -> assertThat(died.errorType()).isEqualTo("Runtime.ExitError"));
     assertThat(made).hasValue(0);
     stop();
-    assertThat(start(after, echo).invoke("Echo", PAYLOAD)).isInstanceOfSatisfying(Invoked.Failed.class, died -> assertThat(died.errorType()).isEqualTo("Runtime.ExitError"));
+    assertThat(start(after, echo).invoke("Echo", PAYLOAD))
+        .isInstanceOfSatisfying(
+            Invoked.Failed.class,
+            died -> assertThat(died.errorType()).isEqualTo("Runtime.ExitError"));
     assertThat(made).hasValue(1);
   }
 
   @Test
   void afterADeath_theNextInvocationGetsANewInstance() {
-    InProcessFunctions functions = start(FaultPlan.seeded(1, new FaultPlan.Likelihood(0, 0, Duration.ZERO, 0, 0, 0, 0, 1)), function("Echo", Echo.class, GENEROUS, 1));
+    InProcessFunctions functions =
+        start(
+            FaultPlan.seeded(1, new FaultPlan.Likelihood(0, 0, Duration.ZERO, 0, 0, 0, 0, 1)),
+            function("Echo", Echo.class, GENEROUS, 1));
 
     functions.invoke("Echo", PAYLOAD);
     functions.invoke("Echo", PAYLOAD);
@@ -297,19 +380,27 @@ class InProcessFunctionsTest {
   void givenAFunctionThatTheTemplateDoesNotHave_theErrorNamesThoseItHas() {
     InProcessFunctions functions = start(function("Echo", Echo.class, GENEROUS, 1));
 
-    assertThatThrownBy(() -> functions.invoke("Elsewhere", PAYLOAD)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Elsewhere").hasMessageContaining("Echo");
+    assertThatThrownBy(() -> functions.invoke("Elsewhere", PAYLOAD))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Elsewhere")
+        .hasMessageContaining("Echo");
   }
 
   @Test
   void closing_interruptsWhatIsRunning_andLaterInvocationsFail() throws Exception {
     InProcessFunctions functions = start(function("Waiting", Waiting.class, GENEROUS, 1));
-    CompletableFuture<Invoked> running = CompletableFuture.supplyAsync(() -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
+    CompletableFuture<Invoked> running =
+        CompletableFuture.supplyAsync(
+            () -> functions.invoke("Waiting", PAYLOAD), Thread::startVirtualThread);
     assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue();
 
     functions.close();
 
     assertThat(running.get(60, TimeUnit.SECONDS)).isInstanceOf(Invoked.Failed.class);
-    assertThat(functions.invoke("Waiting", PAYLOAD)).isInstanceOfSatisfying(Invoked.Failed.class, stopped -> assertThat(stopped.errorType()).isEqualTo("Runtime.Stopped"));
+    assertThat(functions.invoke("Waiting", PAYLOAD))
+        .isInstanceOfSatisfying(
+            Invoked.Failed.class,
+            stopped -> assertThat(stopped.errorType()).isEqualTo("Runtime.Stopped"));
   }
 
   private InProcessFunctions start(Deployed... functions) {
@@ -317,13 +408,27 @@ class InProcessFunctionsTest {
   }
 
   private InProcessFunctions start(FaultPlan faults, Deployed... functions) {
-    InProcessFunctions made = new InProcessFunctions(List.of(functions), faults, time, new Ids(), CloudLog.to(new PrintStream(logged, true, StandardCharsets.UTF_8)));
+    InProcessFunctions made =
+        new InProcessFunctions(
+            List.of(functions),
+            faults,
+            time,
+            new Ids(),
+            CloudLog.to(new PrintStream(logged, true, StandardCharsets.UTF_8)));
     started = Optional.of(made);
     return made;
   }
 
-  private static Deployed function(String name, Class<?> handler, Duration timeout, int concurrency) {
-    return new Deployed(name, handler.getName(), handler.getClassLoader(), timeout, 128, concurrency, Map.of("TABLE", "journal"));
+  private static Deployed function(
+      String name, Class<?> handler, Duration timeout, int concurrency) {
+    return new Deployed(
+        name,
+        handler.getName(),
+        handler.getClassLoader(),
+        timeout,
+        128,
+        concurrency,
+        Map.of("TABLE", "journal"));
   }
 
   private static String text(Invoked invoked) {

@@ -125,7 +125,7 @@ public final class DynamoDbJournal implements Journal {
   /** Whether the entry belongs to a visit that began earlier. What is unreadable ends the search. */
   private static boolean isLater(Reading reading) {
     return switch (reading) {
-      case Reading.Legible readable -> legible.entry().arrival().isEmpty();
+      case Reading.Legible legible -> legible.entry().arrival().isEmpty();
       case Reading.Unreadable unreadable -> false;
     };
   }
@@ -134,7 +134,7 @@ public final class DynamoDbJournal implements Journal {
     List<Entry> entries = new ArrayList<>(newestFirst.size());
     for (Reading reading : newestFirst) {
       switch (reading) {
-        case Reading.Legible readable -> entries.add(legible.entry());
+        case Reading.Legible legible -> entries.add(legible.entry());
         case Reading.Unreadable unreadable -> {
           return new Tail.Unreadable(
               entries.isEmpty()

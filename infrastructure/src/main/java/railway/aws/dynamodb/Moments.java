@@ -3,6 +3,7 @@ package railway.aws.dynamodb;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 
 /** Moments as text: ISO 8601 in UTC with milliseconds, so that text sorts as time does. */
 final class Moments {
@@ -18,7 +19,8 @@ final class Moments {
 
   /** For facts: nothing is lost, though a moment finer than milliseconds becomes longer. */
   static String exact(Instant moment) {
-    return moment.getNano() % 1_000_000 == 0 ? MILLISECONDS.format(moment) : moment.toString();
+    boolean isWhole = moment.truncatedTo(ChronoUnit.MILLIS).equals(moment);
+    return isWhole ? MILLISECONDS.format(moment) : moment.toString();
   }
 
   /** For keys: always 24 characters; cut to milliseconds and to years of four digits. */

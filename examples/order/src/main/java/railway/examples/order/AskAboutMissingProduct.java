@@ -13,8 +13,7 @@ import railway.workflow.ToDoItem;
 
 /** Continue without missing product: the customer says yes or no. */
 public record AskAboutMissingProduct(Duration customerDecides)
-    implements ToDoItem<
-        StockShort, MissingProducts, MissingProductChoice, MissingProductAnswer> {
+    implements ToDoItem<StockShort, MissingProducts, MissingProductChoice, MissingProductAnswer> {
 
   @Override
   public String identifier(StockShort event) {
@@ -42,11 +41,12 @@ public record AskAboutMissingProduct(Duration customerDecides)
   @Override
   public Decision<MissingProductAnswer> decide(
       MissingProducts readModel, MissingProductChoice answer) {
-    ContinuedWithoutMissing yes = new ContinuedWithoutMissing(readModel.rest());
     return switch (answer.choice()) {
-      case CONTINUE -> Decision.decided(yes);
+      case CONTINUE -> Decision.decided(new ContinuedWithoutMissing(readModel.rest()));
       case CANCEL ->
-          Decision.decided(yes.cancelled("the customer does not want it without what is missing"));
+          Decision.decided(
+              new OrderCancelled(
+                  readModel.rest().orderId(), "the customer does not want it without the rest"));
     };
   }
 }

@@ -15,8 +15,8 @@ import railway.workflow.TaskId;
 import railway.workflow.Trouble;
 
 /**
- * Charges what the customer has authorised, once for its key. Money may have moved, so its terms are
- * to insist until it expires, and then people look at it; a decline ends the order.
+ * Charges what the customer has authorised, once for its key. Money may have moved, so its terms
+ * are to insist until it expires, and then people look at it; a decline ends the order.
  */
 public record ConfirmPayment(PaymentProvider paymentProvider, Duration keyRetention, Terms terms)
     implements IdempotentState<PaymentReceived, ConfirmationAnswer> {
@@ -43,8 +43,7 @@ public record ConfirmPayment(PaymentProvider paymentProvider, Duration keyRetent
 
   @Override
   public Expiry.Within<PaymentUnconfirmed> expiry(PaymentReceived event) {
-    return Expiry.within(
-        terms.deadline(), new PaymentUnconfirmed(event.order(), event.payment()));
+    return Expiry.within(terms.deadline(), new PaymentUnconfirmed(event.order(), event.payment()));
   }
 
   @Override

@@ -43,8 +43,7 @@ public record CreateInvoice(Biller biller, Duration keyRetention, Terms terms)
   }
 
   @Override
-  public OrderCancelled giveUp(
-      ReadyToInvoice event, Fault fault, Knowledge.MayHaveHappened known) {
+  public OrderCancelled giveUp(ReadyToInvoice event, Fault fault, Knowledge.MayHaveHappened known) {
     return event.cancelled("it is not known whether there is an invoice: " + fault.reason());
   }
 }

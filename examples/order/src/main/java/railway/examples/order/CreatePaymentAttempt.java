@@ -44,8 +44,7 @@ public record CreatePaymentAttempt(
   }
 
   @Override
-  public OrderCancelled giveUp(
-      InvoiceCreated event, Fault fault, Knowledge.MayHaveHappened known) {
+  public OrderCancelled giveUp(InvoiceCreated event, Fault fault, Knowledge.MayHaveHappened known) {
     return event.cancelled("it is not known whether there is a payment page: " + fault.reason());
   }
 }

@@ -29,8 +29,7 @@ public record NotifyInsufficientFunds(MailGateway mailGateway, Terms terms)
   }
 
   @Override
-  public Reply<NotificationAnswer> attempt(InsufficientFunds event, TaskId task)
-      throws Exception {
+  public Reply<NotificationAnswer> attempt(InsufficientFunds event, TaskId task) throws Exception {
     return mailGateway.tell(event, task);
   }
 

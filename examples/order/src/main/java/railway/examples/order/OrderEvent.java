@@ -7,8 +7,8 @@ import railway.workflow.Event;
 import railway.workflow.Outcome;
 
 /**
- * Everything that can be said of an order, grouped by who says it. Each event carries what the tasks
- * after it need, and no more, so that an ordinary entry of the journal stays far below 1 KB.
+ * Everything that can be said of an order, grouped by who says it. Each event carries what the
+ * tasks after it need, and no more, so that an ordinary entry of the journal stays far below 1 KB.
  */
 public sealed interface OrderEvent extends Event {
 
@@ -192,7 +192,9 @@ public sealed interface OrderEvent extends Event {
   record CustomerNotified(Order order, Payment payment)
       implements NotificationAnswer, CustomerToChoose {}
 
-  /** The mail may have been sent, at most so many times. The order goes on: the shop shows it too. */
+  /**
+   * The mail may have been sent, at most so many times. The order goes on: the shop shows it too.
+   */
   record NotificationUncertain(Order order, Payment payment, int atMost)
       implements NotificationAnswer, CustomerToChoose {}
 

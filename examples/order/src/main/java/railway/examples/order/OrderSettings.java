@@ -26,8 +26,7 @@ public record OrderSettings(
     Duration wait = Duration.ofSeconds(1);
     return new OrderSettings(
         new Terms(Duration.ofHours(1), attempt, 8, wait, Duration.ofMinutes(1)),
-        new Terms(
-            Duration.ofHours(12), attempt, Terms.UNTIL_EXPIRED, wait, Duration.ofMinutes(5)),
+        new Terms(Duration.ofHours(12), attempt, Terms.UNTIL_EXPIRED, wait, Duration.ofMinutes(5)),
         Duration.ofSeconds(30),
         Duration.ofHours(24),
         Duration.ofHours(72),
@@ -53,8 +52,8 @@ public record OrderSettings(
   }
 
   /**
-   * How long a client may wait for a reply: a tenth less than the attempt may take, so that it is the
-   * client who gives up, with a reason, and not the engine.
+   * How long a client may wait for a reply: a tenth less than the attempt may take, so that it is
+   * the client who gives up, with a reason, and not the engine.
    */
   public Duration requestLimit() {
     Duration attempt = errands.attemptLimit();

@@ -10,10 +10,19 @@ import railway.workflow.TaskId;
  * @param tries how often the customer has been asked to pay, this time included
  */
 public record Payment(String attemptId, URI page, int tries) {
+
+  /** So that no order goes round for ever. */
+  public static final int MOST_TRIES = 100;
+
   public Payment {
-    if (tries < 1) {
-      throw new IllegalArgumentException("tries: a payment is tried for the first time at 1");
+    if (tries < 1 || tries > MOST_TRIES) {
+      throw new IllegalArgumentException(
+          "tries: a payment is tried 1 to %d times, not %d".formatted(MOST_TRIES, tries));
     }
+  }
+
+  boolean canBeTriedAgain() {
+    return tries < MOST_TRIES;
   }
 
   Payment triedAgain() {

@@ -31,9 +31,8 @@ public record WaitForCustomerOnPayment(Duration customerDecides)
 
   @Override
   public PaymentTrouble readModel(CustomerToChoose event) {
-    int next = event.payment().triedAgain().tries();
-    return new PaymentTrouble(
-        event.order(), event.payment(), Payment.toDo(event.orderId(), next).value());
+    String nextToDo = Payment.toDo(event.orderId(), event.payment().tries() + 1).value();
+    return new PaymentTrouble(event.order(), event.payment(), nextToDo);
   }
 
   @Override
@@ -43,11 +42,16 @@ public record WaitForCustomerOnPayment(Duration customerDecides)
 
   @Override
   public Decision<CustomerAnswer> decide(PaymentTrouble readModel, PaymentChoice answer) {
-    PaymentRetried again =
-        new PaymentRetried(readModel.order(), readModel.payment().triedAgain());
+    Order order = readModel.order();
+    Payment payment = readModel.payment();
     return switch (answer.choice()) {
-      case TRY_AGAIN -> Decision.decided(again);
-      case CANCEL -> Decision.decided(again.cancelled("the customer does not want to pay"));
+      case TRY_AGAIN ->
+          payment.canBeTriedAgain()
+              ? Decision.decided(new PaymentRetried(order, payment.triedAgain()))
+              : Decision.invalid("this payment was tried too often: cancel the order");
+      case CANCEL ->
+          Decision.decided(
+              new OrderCancelled(order.orderId(), "the customer does not want to pay"));
     };
   }
 }

@@ -215,9 +215,18 @@ class PaymentProviderTest {
   @Test
   void key_isBoundToItsAttempt() {
     attempt("k1");
+    attempt("k2");
     pay("good");
+    capture("c1");
+    Heard elsewhere =
+        rig.post(
+            payments,
+            "/payment-attempts/attempt-o1-2/capture",
+            Map.of("amount", 100),
+            "Idempotency-Key",
+            "c1");
 
-    assertThat(capture("k1").status()).isEqualTo(422);
+    assertThat(elsewhere.status()).isEqualTo(422);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,21 @@ class ThirdPartiesTest {
     assertThat(rig.get(warehouse, "/nowhere").answer().body()).doesNotContainKey("found");
     assertThat(rig.get(warehouse, "/reservations").status()).isEqualTo(405);
     assertThat(warehouse.faults().thrown()).as("a malformed request meets no fault").isEmpty();
+  }
+
+  @Test
+  void connection_carriesOneRequest() throws IOException {
+    URI uri = parties.biller().uri();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write("GET /_effects HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 200")
+          .endsWith("{\"service\":\"biller\",\"effects\":{}}");
+    }
   }
 
   @Test

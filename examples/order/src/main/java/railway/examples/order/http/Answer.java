@@ -8,8 +8,8 @@ import railway.workflow.Event;
 import railway.workflow.Reply;
 
 /**
- * A status and the object that came with it. What all third parties have in common is read here: 400
- * means that nothing was done, and so does 503 when its body says so; anything else unexpected,
+ * A status and the object that came with it. What all third parties have in common is read here:
+ * 400 means that nothing was done, and so does 503 when its body says so; anything else unexpected,
  * every other 5xx with it, means that nobody knows.
  */
 record Answer(String who, int status, Map<String, Object> body) {
@@ -32,8 +32,7 @@ record Answer(String who, int status, Map<String, Object> body) {
     if (body.get(field) instanceof String text && !text.isBlank()) {
       return text;
     }
-    throw new UnreadableAnswer(
-        "the %s answered %d without '%s'".formatted(who, status, field));
+    throw new UnreadableAnswer("the %s answered %d without '%s'".formatted(who, status, field));
   }
 
   /** The third party looked and has no such thing, which is more than a wrong address. */

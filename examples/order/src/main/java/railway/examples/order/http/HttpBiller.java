@@ -9,8 +9,8 @@ import railway.workflow.Reply;
 import railway.workflow.TaskId;
 
 /**
- * {@code POST /invoices}, idempotent by key. 409 says that the key is in progress elsewhere, 422 that
- * it came with another body before: neither did anything.
+ * {@code POST /invoices}, idempotent by key. 409 says that the key is in progress elsewhere, 422
+ * that it came with another body before: neither did anything.
  */
 record HttpBiller(Line line) implements Biller {
 
