@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,14 @@ class FaultPlanTest {
   @Test
   void givenAnotherSeed_theAnswersDiffer() {
     assertThat(deliveries(1)).isNotEqualTo(deliveries(2));
+  }
+
+  @Test
+  void theTriesOfOneKey_meetDifferentFates() {
+    FaultPlan plan = FaultPlan.seeded(1, Likelihood.badDay());
+
+    assertThat(kinds(i -> plan.delivery("stream", "order-1"))).hasSize(4);
+    assertThat(kinds(i -> plan.request("journal", "order-1"))).hasSize(3);
   }
 
   @Test
@@ -95,7 +104,7 @@ class FaultPlanTest {
     return IntStream.range(0, 100).mapToObj(i -> plan.delivery("stream", "order-" + i)).toList();
   }
 
-  private static Set<Class<?>> kinds(java.util.function.IntFunction<Object> answers) {
+  private static Set<Class<?>> kinds(IntFunction<Object> answers) {
     return IntStream.range(0, 1_000)
         .mapToObj(answers)
         .<Class<?>>map(Object::getClass)

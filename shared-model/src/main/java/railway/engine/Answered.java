@@ -18,7 +18,7 @@ public sealed interface Answered {
   /** There is no such To-Do (yet): the sender should repeat it. */
   record NotOpen() implements Answered {}
 
-  /** Its time has passed. */
+  /** Its time has passed; the expiration is written by whoever drives the workflow. */
   record Expired() implements Answered {}
 
   /** The caller may not answer it. */

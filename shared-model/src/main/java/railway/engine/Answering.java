@@ -15,6 +15,7 @@ import railway.store.Append;
 import railway.store.Entry;
 import railway.store.Entry.Hop;
 import railway.store.Journal;
+import railway.store.StoreTrouble;
 import railway.store.Tail;
 import railway.store.ToDoRow;
 import railway.store.ToDos;
@@ -48,10 +49,25 @@ final class Answering {
     while (true) {
       List<Entry> entries = new ArrayList<>();
       new Pages(journal, row.get().workflowId(), row.get().visitSeq()).forEach(entries::add);
-      Optional<Answered> answered = take(answer, entries, invocation);
+      Optional<Answered> answered = guarded(answer, entries, invocation);
       if (answered.isPresent()) {
         return answered.get();
       }
+    }
+  }
+
+  /** What an author's function throws is no fault of the answer: it may be sent again. */
+  private Optional<Answered> guarded(
+      Answer answer, List<Entry> entries, Invocation invocation) {
+    try {
+      return take(answer, entries, invocation);
+    } catch (StoreTrouble trouble) {
+      throw trouble;
+    } catch (RuntimeException broken) {
+      return Optional.of(
+          new Answered.Unavailable(
+              "The definition of %s threw %s. Mend it, deploy, and send the answer again."
+                  .formatted(answer.toDo(), broken.getClass().getSimpleName())));
     }
   }
 
@@ -104,7 +120,6 @@ final class Answering {
       return Optional.of(new Answered.Unavailable("the workflow is paused"));
     }
     if (!new ToDo().open(ledger, journey.now())) {
-      new Follower(journey, invocation, pace).follow();
       return Optional.of(new Answered.Expired());
     }
     return append(answer, event, ledger, journey);

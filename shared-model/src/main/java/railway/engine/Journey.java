@@ -117,11 +117,20 @@ final class Journey {
   /** Reads the tail again, drops the drafts, and says whether the same visit is still undecided. */
   boolean reload() {
     long visit = standing().visitSeq();
+    return refresh() && situation.ledger().isPresent() && standing().visitSeq() == visit;
+  }
+
+  /**
+   * Reads the tail again and drops the drafts. False if it cannot be read any more: a newer version
+   * has written, and this one stands down.
+   */
+  boolean refresh() {
     drafts.clear();
     if (journal.tail(id()) instanceof Tail.Facts facts) {
       situation = Situation.of(facts);
+      return true;
     }
-    return situation.ledger().isPresent() && standing().visitSeq() == visit;
+    return false;
   }
 
   /** Writes that an operator must act, with the drafts, unless the visit ends meanwhile. */
@@ -141,9 +150,12 @@ final class Journey {
    */
   void late(long visitSeq, Ledger visit, Event event, String source) {
     Fact late = new Fact.LateResult(visit.at().task(), visit.at().id(), event, source);
-    while (!known(visitSeq, visit, event)
-        && append(Entry.Hop.STREAM, late) instanceof Append.Taken) {
-      reload();
+    boolean readable = true;
+    while (readable && !known(visitSeq, visit, event)) {
+      if (!(append(Entry.Hop.STREAM, late) instanceof Append.Taken)) {
+        return;
+      }
+      readable = refresh();
     }
   }
 

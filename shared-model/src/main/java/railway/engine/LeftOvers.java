@@ -32,9 +32,15 @@ final class LeftOvers {
   void sweep(Journey journey) {
     for (Sweep sweep : journey.standing().sweeps()) {
       if (!sweep.notBefore().isAfter(journey.now()) && swept(journey, sweep)) {
-        while (journey.append(Hop.NONE, new Fact.Swept(sweep.id())) instanceof Append.Taken) {
-          journey.reload();
-        }
+        note(journey, new Fact.Swept(sweep.id()));
+      }
+    }
+  }
+
+  private static void note(Journey journey, Fact swept) {
+    while (journey.append(Hop.NONE, swept) instanceof Append.Taken) {
+      if (!journey.refresh()) {
+        return;
       }
     }
   }

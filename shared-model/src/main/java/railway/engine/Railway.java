@@ -117,8 +117,12 @@ public final class Railway {
    */
   public Followed follow(Entry hint, Invocation invocation) {
     announce(hint);
-    return hint.standing().status() == Standing.Status.ENDED
-        ? new Followed.Ended(hint.standing().task())
+    if (hint.standing().status() == Standing.Status.ENDED) {
+      return new Followed.Ended(hint.standing().task());
+    }
+    boolean onlyLate = hint.facts().stream().allMatch(Fact.LateResult.class::isInstance);
+    return onlyLate
+        ? new Followed.Rests(hint.standing().due(), false)
         : follow(hint.id(), invocation);
   }
 

@@ -77,23 +77,8 @@ final class Standings {
       Instant writerEnds,
       Entry.Hop hop) {
     Task<?, ?> task = definition.task(ledger.at().task()).orElseThrow().task();
-    Verdict verdict = Algorithm.of(Typed.task(task), ledger.event()).judge(ledger, at);
-    Instant attended =
-        hop == Entry.Hop.STREAM ? at.plus(pace.grace()) : writerEnds.plus(Algorithm.CLOCK_MARGIN);
     Optional<Instant> due =
-        switch (verdict) {
-          case Verdict.Wait wait -> Optional.of(wait.until());
-          case Verdict.StandDown standDown -> Optional.empty();
-          case Verdict.Proceed proceed -> Optional.of(attended);
-          case Verdict.TakeNote note -> Optional.of(attended);
-          case Verdict.Ask ask -> Optional.of(attended);
-          case Verdict.Confirm confirm -> Optional.of(attended);
-          case Verdict.Close close -> Optional.of(attended);
-          case Verdict.Cancel cancel -> Optional.of(attended);
-          case Verdict.GiveUp up -> Optional.of(attended);
-          case Verdict.ApplyCompromise apply -> Optional.of(attended);
-          case Verdict.Conclude kept -> Optional.of(attended);
-        };
+        ledger.paused() ? Optional.empty() : due(task, ledger, at, writerEnds, hop);
     Status status =
         ledger.paused()
             ? Status.PAUSED
@@ -111,6 +96,25 @@ final class Standings {
         ledger.unresolved(),
         visits,
         sweeps);
+  }
+
+  private Optional<Instant> due(
+      Task<?, ?> task, Ledger ledger, Instant at, Instant writerEnds, Entry.Hop hop) {
+    Instant attended =
+        hop == Entry.Hop.STREAM ? at.plus(pace.grace()) : writerEnds.plus(Algorithm.CLOCK_MARGIN);
+    return switch (Algorithm.of(Typed.task(task), ledger.event()).judge(ledger, at)) {
+      case Verdict.Wait wait -> Optional.of(wait.until());
+      case Verdict.StandDown standDown -> Optional.empty();
+      case Verdict.Proceed proceed -> Optional.of(attended);
+      case Verdict.TakeNote note -> Optional.of(attended);
+      case Verdict.Ask ask -> Optional.of(attended);
+      case Verdict.Confirm confirm -> Optional.of(attended);
+      case Verdict.Close close -> Optional.of(attended);
+      case Verdict.Cancel cancel -> Optional.of(attended);
+      case Verdict.GiveUp up -> Optional.of(attended);
+      case Verdict.ApplyCompromise apply -> Optional.of(attended);
+      case Verdict.Conclude kept -> Optional.of(attended);
+    };
   }
 
   /** The standing at the end. */

@@ -29,13 +29,14 @@ final class OneStepModel implements Model<OneStepWorld> {
   private static final String REASON = "a reason";
 
   private final OneStepSetting setting;
-  private final Tails tails = new Tails();
+  private final Tails tails;
   private final Map<Moment, Optional<String>> progress = new HashMap<>();
 
   private record Moment(Tail tail, int clock, Finding<Said> found) {}
 
   OneStepModel(OneStepSetting setting) {
     this.setting = setting;
+    this.tails = new Tails(setting.algorithm, setting.horizon);
   }
 
   @Override

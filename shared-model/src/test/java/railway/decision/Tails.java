@@ -9,14 +9,22 @@ import railway.workflow.Step;
 import railway.workflow.TaskId;
 
 /**
- * The ledgers that a model has come across, each once, so that equal ones are the same object.
- * Reasons and counts that no algorithm reads do not make two ledgers different.
+ * The ledgers that a model has come across. Two that the algorithm cannot tell apart are one, and
+ * whether it really cannot is checked whenever two are taken for one.
  */
 final class Tails {
 
-  private final Map<Meaning, Tail> known = new HashMap<>();
+  private final Algorithm algorithm;
+  private final int horizon;
+  private final Map<Detail, Tail> known = new HashMap<>();
+  private final Map<Meaning, Tail> meanings = new HashMap<>();
 
-  /** What has been written down of a visit; equal if the algorithms cannot tell the difference. */
+  Tails(Algorithm algorithm, int horizon) {
+    this.algorithm = algorithm;
+    this.horizon = horizon;
+  }
+
+  /** What has been written down of a visit. */
   static final class Tail {
     private final Ledger ledger;
 
@@ -29,7 +37,8 @@ final class Tails {
     }
   }
 
-  private record Meaning(
+  /** Everything but reasons and counts. */
+  private record Detail(
       List<Attempt> attempts,
       Optional<Step> elected,
       boolean closing,
@@ -39,8 +48,8 @@ final class Tails {
       Optional<Instant> again,
       Optional<Instant> askAgain) {
 
-    static Meaning of(Ledger ledger) {
-      return new Meaning(
+    static Detail of(Ledger ledger) {
+      return new Detail(
           ledger.attempts(),
           ledger.elected(),
           ledger.closing().isPresent(),
@@ -52,6 +61,39 @@ final class Tails {
     }
   }
 
+  /** As detail, without what nobody asks any more about attempts that are resolved or ended. */
+  private record Meaning(Detail detail) {
+    static Meaning of(Detail detail) {
+      return new Meaning(
+          new Detail(
+              detail.attempts.stream().map(Meaning::of).toList(),
+              detail.elected,
+              detail.closing,
+              detail.answer,
+              detail.paused,
+              detail.stopped,
+              detail.again,
+              detail.askAgain));
+    }
+
+    private static Attempt of(Attempt line) {
+      return switch (line.state()) {
+        case UNRESOLVED, LAPSED, ELECTED ->
+            new Attempt(
+                line.number(),
+                line.ended().orElse(line.lease()),
+                "somebody",
+                line.state(),
+                line.ended());
+        case REFUSED, ABSENT ->
+            new Attempt(
+                line.number(), Instant.MIN, "nobody", Attempt.State.REFUSED, Optional.empty());
+        case ANSWERED ->
+            new Attempt(line.number(), Instant.MIN, "nobody", line.state(), Optional.empty());
+      };
+    }
+  }
+
   /** A visit that has just begun, at tick 0. */
   static Ledger opened(Optional<Integer> deadline) {
     Next.To at = new Next.To("Task", new TaskId("task-1"), 1, deadline.map(Ticks::at));
@@ -59,7 +101,21 @@ final class Tails {
   }
 
   Tail of(Ledger ledger) {
-    return known.computeIfAbsent(Meaning.of(ledger), meaning -> new Tail(ledger));
+    return known.computeIfAbsent(Detail.of(ledger), detail -> meant(ledger, detail));
+  }
+
+  private Tail meant(Ledger ledger, Detail detail) {
+    Tail tail = meanings.computeIfAbsent(Meaning.of(detail), meaning -> new Tail(ledger));
+    for (int tick = 0; tick <= horizon; tick++) {
+      Verdict one = algorithm.judge(tail.ledger(), Ticks.at(tick));
+      Verdict other = algorithm.judge(ledger, Ticks.at(tick));
+      if (!one.getClass().equals(other.getClass())
+          || !algorithm.certificate(ledger).equals(algorithm.certificate(tail.ledger()))) {
+        throw new IllegalStateException(
+            "Not one but two ledgers: %s, %s at %d".formatted(one, other, tick));
+      }
+    }
+    return tail;
   }
 
   /** The tail after one entry. */
@@ -68,6 +124,6 @@ final class Tails {
     for (Fact fact : facts) {
       longer = longer.with(new Recorded(Ticks.at(at), "somebody", fact));
     }
-    return of(longer);
+    return facts.isEmpty() ? tail : of(longer);
   }
 }

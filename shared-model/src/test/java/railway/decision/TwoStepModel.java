@@ -29,7 +29,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
 
   private final TwoStepSetting setting;
   private final OptimisticLock rule = new OptimisticLock();
-  private final Tails tails = new Tails();
+  private final Tails tails;
   private final Tail blank;
   private final Map<Moment, Optional<String>> progress = new HashMap<>();
 
@@ -37,6 +37,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
 
   TwoStepModel(TwoStepSetting setting) {
     this.setting = setting;
+    this.tails = new Tails(rule, setting.horizon);
     this.blank = tails.of(Tails.opened(setting.deadline));
   }
 
@@ -47,7 +48,8 @@ final class TwoStepModel implements Model<TwoStepWorld> {
         blank,
         Optional.empty(),
         new Crew<>(Collections.nCopies(setting.processes, Process.IDLE)),
-        Collections.nCopies(setting.mostAttempts, Hold.NONE));
+        Collections.nCopies(setting.mostAttempts, Hold.FORGOTTEN),
+        0);
   }
 
   @Override
@@ -78,10 +80,10 @@ final class TwoStepModel implements Model<TwoStepWorld> {
     }
     boolean forgiving = !setting.serialises && hold.stage() == Stage.GONE;
     if (hold.confirm() && (hold.stage() == Stage.HELD || forgiving)) {
-      steps.step(() -> step + " is confirmed there", world.hold(attempt, hold.confirmed()));
+      steps.step(() -> step + " is confirmed there", world.confirmed(attempt));
     }
     if (hold.stage() == Stage.HELD) {
-      steps.step(() -> step + " expires there", world.hold(attempt, hold.is(Stage.GONE)));
+      steps.step(() -> step + " expires or is cancelled there", world.hold(attempt, hold.is(Stage.GONE)));
     }
   }
 
@@ -102,7 +104,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
 
   private void goOn(
       TwoStepWorld world, int process, List<Fact> drafts, Steps<TwoStepWorld> steps) {
-    Ledger ledger = tails.with(world.tail(), world.clock(), drafts).ledger();
+    Ledger ledger = tails.with(world.tail(), stamp(world), drafts).ledger();
     switch (rule.judge(ledger, Ticks.at(world.clock()))) {
       case Verdict.Proceed proceed -> proceed(world, process, drafts, proceed.number(), steps);
       case Verdict.TakeNote note -> {
@@ -146,13 +148,15 @@ final class TwoStepModel implements Model<TwoStepWorld> {
       Steps<TwoStepWorld> steps) {
     if (attempt <= setting.mostAttempts) {
       Fact begins =
-          new Fact.Attempted(attempt, Ticks.at(world.clock() + setting.lease));
-      append(
-          world.hold(attempt, Hold.NONE.is(Stage.ASKED)),
-          process,
-          and(drafts, begins),
-          new At.Preparing(attempt),
-          steps);
+          new Fact.Attempted(attempt, Ticks.at(stamp(world) + setting.lease));
+      List<Fact> facts = and(drafts, begins);
+      Tail longer = tails.with(world.tail(), stamp(world), facts);
+      steps.step(
+          () -> named(process) + " appends " + facts + " and asks for step " + attempt,
+          world
+              .is(process, new At.Preparing(attempt))
+              .appended(process, longer)
+              .hold(attempt, new Hold(Stage.ASKED, false)));
     }
   }
 
@@ -185,12 +189,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
             List.of(elected),
             new At.Confirming(attempt),
             steps);
-        append(
-            world.hold(attempt, world.hold(attempt).withCancel()),
-            process,
-            List.of(elected),
-            new At.Cancelling(attempt, true),
-            steps);
+        append(world, process, List.of(elected), new At.Cancelling(attempt, true), steps);
       }
       case Settlement.CancelOwn own ->
           sendCancel(world.reloaded(process), process, attempt(own.step()), true, steps);
@@ -243,9 +242,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
       TwoStepWorld world, int process, int attempt, boolean own, Steps<TwoStepWorld> steps) {
     steps.step(
         () -> named(process) + " cancels step " + attempt,
-        world
-            .hold(attempt, world.hold(attempt).withCancel())
-            .is(process, new At.Cancelling(attempt, own)));
+        world.is(process, new At.Cancelling(attempt, own)));
   }
 
   private void cancel(
@@ -262,9 +259,8 @@ final class TwoStepModel implements Model<TwoStepWorld> {
     } else {
       TwoStepWorld gone = world.hold(attempt, hold.is(Stage.GONE));
       if (cancelling.own()) {
-        Then then = new Then.Again(Ticks.at(world.clock()));
+        Then then = new Then.Again(Ticks.at(stamp(world)));
         draft(gone, process, new Fact.Refused(attempt, "not elected", then), steps);
-        steps.step(() -> "step " + attempt + " is cancelled, the reply is lost", gone.is(process, new At.Idle()));
       } else if (setting.endsOnCancelled) {
         GivingUp why = new GivingUp.Expired();
         end(gone, process, new How.GaveUp(why, Knowledge.NOTHING_HAPPENED), false, steps);
@@ -274,7 +270,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
       }
     }
     if (!cancelling.own()) {
-      Then then = new Then.Again(Ticks.at(world.clock()));
+      Then then = new Then.Again(Ticks.at(stamp(world)));
       draft(
           world,
           process,
@@ -313,11 +309,16 @@ final class TwoStepModel implements Model<TwoStepWorld> {
     }
   }
 
+  /** Where leases are nothing, neither is the time of day: one more thing that no promise needs. */
+  private int stamp(TwoStepWorld world) {
+    return setting.lease == 0 ? 0 : world.clock();
+  }
+
   private List<Then> whateverTheAuthorSays(TwoStepWorld world) {
     return setting.waits.stream()
         .<Then>map(
             wait ->
-                wait < 0 ? new Then.Stop() : new Then.Again(Ticks.at(world.clock() + wait)))
+                wait < 0 ? new Then.Stop() : new Then.Again(Ticks.at(stamp(world) + wait)))
         .toList();
   }
 
@@ -337,7 +338,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
 
   private void append(
       TwoStepWorld world, int process, List<Fact> facts, At then, Steps<TwoStepWorld> steps) {
-    Tail longer = tails.with(world.tail(), world.clock(), facts);
+    Tail longer = tails.with(world.tail(), stamp(world), facts);
     steps.step(
         () -> named(process) + " appends " + facts,
         world.is(process, then).appended(process, longer));
@@ -354,7 +355,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
 
   private void resume(TwoStepWorld world, Steps<TwoStepWorld> steps) {
     if (world.tail().ledger().paused()) {
-      Tail resumed = tails.with(world.tail(), world.clock(), List.of(new Fact.Resumed()));
+      Tail resumed = tails.with(world.tail(), stamp(world), List.of(new Fact.Resumed()));
       steps.step(() -> "an operator resumes", world.appended(-1, resumed));
     }
   }

@@ -9,9 +9,15 @@ import railway.decision.Tails.Tail;
  * One visit of a two-step task, its processes, and the steps at the third party.
  *
  * @param holds of attempts 1, 2, …
+ * @param effects steps ever confirmed
  */
 record TwoStepWorld(
-    int clock, Tail tail, Optional<Ending> ending, Crew<Process> crew, List<Hold> holds) {
+    int clock,
+    Tail tail,
+    Optional<Ending> ending,
+    Crew<Process> crew,
+    List<Hold> holds,
+    int effects) {
 
   /**
    * @param promised how many effects the transition tells of
@@ -55,7 +61,8 @@ record TwoStepWorld(
 
   /** What became of a first step. */
   enum Stage {
-    NEVER_ASKED,
+    /** Nobody can confirm it any more, and nobody waits for it. */
+    FORGOTTEN,
     ASKED,
     REFUSED,
     REJECTED,
@@ -65,64 +72,75 @@ record TwoStepWorld(
   }
 
   /**
-   * @param confirm whether a confirmation may arrive, now or at any later time, once or often
-   * @param cancel whether a cancellation may
+   * @param confirm whether a confirmation may arrive, now or at any later time
    */
-  record Hold(Stage stage, boolean confirm, boolean cancel, int effects) {
-    static final Hold NONE = new Hold(Stage.NEVER_ASKED, false, false, 0);
+  record Hold(Stage stage, boolean confirm) {
+    static final Hold FORGOTTEN = new Hold(Stage.FORGOTTEN, false);
 
     Hold is(Stage next) {
-      return new Hold(next, confirm, cancel, effects);
-    }
-
-    Hold confirmed() {
-      return new Hold(Stage.CONFIRMED, confirm, cancel, effects + 1);
+      return new Hold(next, confirm && next != Stage.CONFIRMED);
     }
 
     Hold withConfirm() {
-      return new Hold(stage, true, cancel, effects);
-    }
-
-    Hold withCancel() {
-      return new Hold(stage, confirm, true, effects);
+      return new Hold(stage, true);
     }
   }
 
   TwoStepWorld {
-    holds = List.copyOf(holds);
+    List<Hold> remembered = new ArrayList<>(holds);
+    for (int attempt = 1; attempt <= holds.size(); attempt++) {
+      if (!remembered.get(attempt - 1).confirm() && !mattersTo(crew, tail, attempt)) {
+        remembered.set(attempt - 1, Hold.FORGOTTEN);
+      }
+    }
+    holds = List.copyOf(remembered);
+  }
+
+  private static boolean mattersTo(Crew<Process> crew, Tail tail, int attempt) {
+    for (Process process : crew.processes()) {
+      boolean matters =
+          switch (process.at()) {
+            case At.Idle idle -> false;
+            case At.Preparing preparing -> preparing.attempt() == attempt;
+            case At.Confirming confirming -> confirming.attempt() == attempt;
+            case At.Cancelling cancelling -> cancelling.attempt() == attempt;
+          };
+      if (matters) {
+        return true;
+      }
+    }
+    return tail.ledger().elected().equals(Optional.of(TwoStepModel.step(attempt)));
   }
 
   Hold hold(int attempt) {
     return holds.get(attempt - 1);
   }
 
-  int effects() {
-    int effects = 0;
-    for (Hold hold : holds) {
-      effects += hold.effects();
-    }
-    return effects;
+  TwoStepWorld confirmed(int attempt) {
+    TwoStepWorld changed = hold(attempt, hold(attempt).is(Stage.CONFIRMED));
+    return new TwoStepWorld(
+        clock, changed.tail, ending, crew, changed.holds, effects + 1);
   }
 
   TwoStepWorld clock(int now) {
-    return new TwoStepWorld(now, tail, ending, crew, holds);
+    return new TwoStepWorld(now, tail, ending, crew, holds, effects);
   }
 
   TwoStepWorld is(int process, At at) {
     return new TwoStepWorld(
-        clock, tail, ending, crew.with(process, crew.get(process).is(at)), holds);
+        clock, tail, ending, crew.with(process, crew.get(process).is(at)), holds, effects);
   }
 
   /** It has read the tail again. */
   TwoStepWorld reloaded(int process) {
     return new TwoStepWorld(
-        clock, tail, ending, crew.with(process, crew.get(process).winner()), holds);
+        clock, tail, ending, crew.with(process, crew.get(process).winner()), holds, effects);
   }
 
   TwoStepWorld hold(int attempt, Hold hold) {
     List<Hold> changed = new ArrayList<>(holds);
     changed.set(attempt - 1, hold);
-    return new TwoStepWorld(clock, tail, ending, crew, changed);
+    return new TwoStepWorld(clock, tail, ending, crew, changed, effects);
   }
 
   TwoStepWorld appended(int process, Tail longer) {
@@ -131,7 +149,8 @@ record TwoStepWorld(
         longer,
         ending,
         crew.changed(process, Process::winner, Process::outdated),
-        holds);
+        holds,
+        effects);
   }
 
   /** Nobody writes any more; what was sent may still arrive. */
@@ -141,6 +160,7 @@ record TwoStepWorld(
         blank,
         Optional.of(how),
         crew.changed(-1, Process::winner, process -> Process.IDLE),
-        holds);
+        holds,
+        effects);
   }
 }

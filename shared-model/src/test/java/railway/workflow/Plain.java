@@ -59,7 +59,7 @@ final class Plain {
   }
 
   /** Idempotent. */
-  static class Key implements IdempotentState<Asked, Answer> {
+  static class Keyed implements IdempotentState<Asked, Answer> {
     @Override
     public String identifier(Asked event) {
       return "key-" + event.id();
@@ -92,7 +92,7 @@ final class Plain {
 
     @Override
     public String name() {
-      return "Key";
+      return "Keyed";
     }
   }
 

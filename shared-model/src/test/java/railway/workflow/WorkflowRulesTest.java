@@ -19,7 +19,7 @@ import railway.workflow.Plain.Dropped;
 import railway.workflow.Plain.End;
 import railway.workflow.Plain.Flow;
 import railway.workflow.Plain.Hold;
-import railway.workflow.Plain.Key;
+import railway.workflow.Plain.Keyed;
 import railway.workflow.Plain.Lock;
 import railway.workflow.Plain.Mail;
 import railway.workflow.Plain.PlainEvent;
@@ -30,7 +30,7 @@ import railway.workflow.Plain.Unclear;
 final class WorkflowRulesTest {
 
   static Stream<State<Asked, Answer>> everyCategory() {
-    return Stream.of(new Key(), new Lock(), new Hold(), new Mail());
+    return Stream.of(new Keyed(), new Lock(), new Hold(), new Mail());
   }
 
   @ParameterizedTest
@@ -47,8 +47,8 @@ final class WorkflowRulesTest {
     assertThatThrownBy(() -> WorkflowRules.require(flow))
         .isInstanceOf(DefinitionException.class)
         .hasMessageStartingWith("Workflow Flow breaks 2 rules of the language:")
-        .hasMessageContaining("- plain, task Key: attemptLimit is PT0S. Let it be longer")
-        .hasMessageContaining("- plain, task Key: the third party forgets a key after PT0S");
+        .hasMessageContaining("- plain, task Keyed: attemptLimit is PT0S. Let it be longer")
+        .hasMessageContaining("- plain, task Keyed: the third party forgets a key after PT0S");
   }
 
   // ---- Names ----
@@ -57,7 +57,7 @@ final class WorkflowRulesTest {
   void aNameThatIsNoKey_isABreach() {
     assertBreach(
         Flow.of(
-            new Key() {
+            new Keyed() {
               @Override
               public String name() {
                 return "my key";
@@ -69,22 +69,22 @@ final class WorkflowRulesTest {
 
   @Test
   void twoTasksOfOneName_areABreach() {
-    Decide alsoKey =
+    Decide alsoKeyed =
         new Decide() {
           @Override
           public String name() {
-            return "Key";
+            return "Keyed";
           }
         };
 
-    assertThat(WorkflowRules.check(new Flow(new Key(), alsoKey)))
+    assertThat(WorkflowRules.check(new Flow(new Keyed(), alsoKeyed)))
         .singleElement()
-        .satisfies(breach -> assertThat(breach.what()).contains("two tasks called Key"));
+        .satisfies(breach -> assertThat(breach.what()).contains("two tasks called Keyed"));
   }
 
   // ---- Bounds ----
 
-  static class Timeless extends Key {
+  static class Timeless extends Keyed {
     private final Duration attemptLimit;
     private final Duration keyRetention;
 
@@ -111,10 +111,10 @@ final class WorkflowRulesTest {
     assertThat(WorkflowRules.check(Flow.of(new Timeless(Duration.ofMinutes(15), day)))).isEmpty();
     assertBreach(
         Flow.of(new Timeless(Duration.ofMinutes(15).plusNanos(1), day)),
-        "plain, task Key",
+        "plain, task Keyed",
         "attemptLimit is PT15M0.000000001S");
     assertBreach(
-        Flow.of(new Timeless(Duration.ZERO, day)), "plain, task Key", "attemptLimit is PT0S");
+        Flow.of(new Timeless(Duration.ZERO, day)), "plain, task Keyed", "attemptLimit is PT0S");
   }
 
   @Test
@@ -126,7 +126,7 @@ final class WorkflowRulesTest {
         .isEmpty();
     assertBreach(
         Flow.of(new Timeless(limit, deadlineWaitAndAttempt)),
-        "plain, task Key",
+        "plain, task Keyed",
         "the third party forgets a key after PT1H1M10S, and the last attempt may be PT1H1M10S");
   }
 
@@ -134,20 +134,20 @@ final class WorkflowRulesTest {
   void insistingForEverOnAKeyThatIsForgotten_isABreach() {
     assertBreach(
         Flow.of(
-            new Key() {
+            new Keyed() {
               @Override
               public Expiry<? extends Answer> expiry(Asked event) {
                 return Expiry.never();
               }
             }),
-        "plain, task Key",
+        "plain, task Keyed",
         "the third party forgets a key after PT24H");
   }
 
   @Test
   void neverExpiring_isFine_whenRetriesStopBeforeTheKeyIsForgotten() {
-    Key stopping =
-        new Key() {
+    Keyed stopping =
+        new Keyed() {
           @Override
           public Expiry<? extends Answer> expiry(Asked event) {
             return Expiry.never();
@@ -239,14 +239,14 @@ final class WorkflowRulesTest {
   void givingUpWithAnEventThatTheTaskDoesNotSay_isABreach() {
     assertBreach(
         Flow.of(
-            new Key() {
+            new Keyed() {
               @Override
               public Expiry<? extends Answer> expiry(Asked event) {
                 Expiry<Stray> stray = Expiry.within(Duration.ofHours(1), new Stray(event.id()));
                 return smuggled(stray);
               }
             }),
-        "plain, task Key",
+        "plain, task Keyed",
         "expiry says Stray, which is not among its answers");
     assertBreach(
         Flow.of(
@@ -302,8 +302,8 @@ final class WorkflowRulesTest {
           }
         };
 
-    assertBreach(new Flow(new Key(), throwing), "plain, task Decide", "decide throws");
-    assertBreach(new Flow(new Key(), straying), "plain, task Decide", "decide says Stray");
+    assertBreach(new Flow(new Keyed(), throwing), "plain, task Decide", "decide throws");
+    assertBreach(new Flow(new Keyed(), straying), "plain, task Decide", "decide says Stray");
   }
 
   @Test
@@ -316,7 +316,7 @@ final class WorkflowRulesTest {
           }
         };
 
-    assertBreach(new Flow(new Key(), throwing), "plain, task Decide", "endpoint throws");
+    assertBreach(new Flow(new Keyed(), throwing), "plain, task Decide", "endpoint throws");
   }
 
   // ---- Identifiers ----
@@ -326,13 +326,13 @@ final class WorkflowRulesTest {
     int[] calls = {0};
     assertBreach(
         Flow.of(
-            new Key() {
+            new Keyed() {
               @Override
               public String identifier(Asked event) {
                 return "key-" + calls[0]++;
               }
             }),
-        "plain, task Key, identifier",
+        "plain, task Keyed, identifier",
         "two calls for the same Asked give two identifiers");
   }
 
@@ -340,13 +340,13 @@ final class WorkflowRulesTest {
   void anIdentifierOfTheObjectRatherThanOfItsValue_isABreach() {
     assertBreach(
         Flow.of(
-            new Key() {
+            new Keyed() {
               @Override
               public String identifier(Asked event) {
                 return "key-" + System.identityHashCode(event);
               }
             }),
-        "plain, task Key, identifier",
+        "plain, task Keyed, identifier",
         "two calls for the same Asked give two identifiers");
   }
 
@@ -354,13 +354,13 @@ final class WorkflowRulesTest {
   void anIdentifierThatTellsNoEventsApart_isABreach() {
     assertBreach(
         Flow.of(
-            new Key() {
+            new Keyed() {
               @Override
               public String identifier(Asked event) {
                 return "key";
               }
             }),
-        "plain, task Key, identifier",
+        "plain, task Keyed, identifier",
         "different events, Asked, all have the identifier \"key\"");
   }
 
@@ -368,13 +368,13 @@ final class WorkflowRulesTest {
   void aBlankIdentifier_isABreach() {
     assertBreach(
         Flow.of(
-            new Key() {
+            new Keyed() {
               @Override
               public String identifier(Asked event) {
-                return " ";
+                return event.hashCode() % 2 == 0 ? " " : "key-" + event.id();
               }
             }),
-        "plain, task Key, identifier",
+        "plain, task Keyed, identifier",
         "it can be blank, for some Asked");
   }
 
@@ -389,11 +389,11 @@ final class WorkflowRulesTest {
         };
 
     assertBreach(
-        new Flow(new Key(), likeKey), "plain, task Decide", "it shares its identifier with Key");
+        new Flow(new Keyed(), likeKey), "plain, task Decide", "it shares its identifier with Keyed");
   }
 
   /** The instance is the same for every trigger. */
-  record OneForAll(Key key, Decide decide) implements Workflow<Asked, PlainEvent, End> {
+  record OneForAll(Keyed key, Decide decide) implements Workflow<Asked, PlainEvent, End> {
     @Override
     public String name() {
       return "one-for-all";
@@ -418,7 +418,7 @@ final class WorkflowRulesTest {
   @Test
   void oneWorkflowIdForAllTriggers_isABreach() {
     assertBreach(
-        new OneForAll(new Key(), new Decide()),
+        new OneForAll(new Keyed(), new Decide()),
         "one-for-all, workflowId",
         "all have the identifier \"the-only-one\"");
   }

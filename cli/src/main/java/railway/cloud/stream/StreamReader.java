@@ -101,19 +101,26 @@ final class StreamReader implements AutoCloseable {
     List<Record> records;
     try {
       records = stream.next();
-      for (Record record : records) {
-        var change = format.read(record, clock.instant());
-        triggers.forEach(trigger -> trigger.offer(change));
-      }
     } catch (RuntimeException fault) {
-      log.fault("stream/" + format.table().name(), fault);
+      log.fault(thread.getName(), fault);
       stream.reopen();
       return false;
     }
+    records.forEach(this::offer);
     if (records.isEmpty() && allIdle()) {
       asked.forEach(CountDownLatch::countDown);
     }
     return !records.isEmpty();
+  }
+
+  /** A record that cannot be read must not hide those behind it. */
+  private void offer(Record record) {
+    try {
+      var change = format.read(record, clock.instant());
+      triggers.forEach(trigger -> trigger.offer(change));
+    } catch (RuntimeException fault) {
+      log.fault(thread.getName(), fault);
+    }
   }
 
   private boolean allIdle() {

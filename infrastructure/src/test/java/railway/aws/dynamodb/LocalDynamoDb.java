@@ -68,7 +68,10 @@ final class LocalDynamoDb {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(
-            settings -> settings.executionInterceptors(Arrays.asList(interceptors)))
+            settings ->
+                settings
+                    .executionInterceptors(Arrays.asList(interceptors))
+                    .retryStrategy(retries -> retries.maxAttempts(3)))
         .build();
   }
 

@@ -1,17 +1,20 @@
 package railway.aws.dynamodb;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * What a client sends, and a wire that loses replies: for the first {@code losses} requests the
- * store does its work and the client sees a server error.
+ * store does its work and the connection breaks before the client has the reply.
  */
 final class Requests implements ExecutionInterceptor {
   private final List<SdkRequest> requests = new ArrayList<>();
@@ -39,11 +42,27 @@ final class Requests implements ExecutionInterceptor {
   }
 
   @Override
-  public SdkHttpResponse modifyHttpResponse(
-      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
     sent.incrementAndGet();
-    return losses.getAndDecrement() > 0
-        ? context.httpResponse().toBuilder().statusCode(500).build()
-        : context.httpResponse();
+  }
+
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    return losses.getAndDecrement() > 0 ? Optional.of(new Reset()) : context.responseBody();
+  }
+
+  /** A connection that breaks while the reply is under way. */
+  private static final class Reset extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new SocketException("Connection reset");
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      throw new SocketException("Connection reset");
+    }
   }
 }

@@ -1,0 +1,90 @@
+package railway.functions;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import railway.aws.dynamodb.DynamoDbJournal;
+import railway.aws.dynamodb.DynamoDbToDos;
+import railway.aws.dynamodb.DynamoDbWorkflows;
+import railway.aws.eventbridge.EventBridgeBus;
+import railway.aws.sqs.RejectedQueue;
+import railway.engine.Definitions;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The ports on AWS. Region and endpoints come from the variables that the SDK itself would read, so
+ * that nothing here knows whether the cloud is a local one.
+ */
+final class Aws {
+  /** How long the row of a workflow that has ended, or of a decided To-Do, is kept. */
+  static final Duration RETENTION = Duration.ofDays(90);
+
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+
+  /** Three attempts fit the shortest time-out of a function. */
+  private static final Duration READ = Duration.ofSeconds(2);
+
+  private final Environment environment;
+  private final Optional<Region> region;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http;
+
+  Aws(Environment environment) {
+    this.environment = environment;
+    this.region = environment.maybe("AWS_REGION").map(Region::of);
+    this.credentials = DefaultCredentialsProvider.builder().build();
+    this.http =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
+  }
+
+  /** Tables are connected to at once; bus and queue when something is said to them. */
+  Ports ports(Settings settings, Definitions definitions) {
+    DynamoDbEnhancedClient tables =
+        DynamoDbEnhancedClient.builder()
+            .dynamoDbClient(client("DYNAMODB", DynamoDbClient.builder()))
+            .extensions()
+            .build();
+    Lazy<EventBridgeBus> bus =
+        new Lazy<>(
+            () ->
+                new EventBridgeBus(
+                    settings.bus(), client("EVENTBRIDGE", EventBridgeClient.builder())));
+    Lazy<RejectedQueue> rejected =
+        new Lazy<>(
+            () ->
+                new RejectedQueue(
+                    settings.rejectedQueueUrl(), client("SQS", SqsClient.builder())));
+    return new Ports(
+        new DynamoDbJournal(definitions::get, settings.journalTable(), tables),
+        new DynamoDbWorkflows(
+            settings.workflowsTable(), tables, settings.dueShards(), RETENTION),
+        new DynamoDbToDos(settings.toDosTable(), tables, RETENTION),
+        announcement -> bus.get().announce(announcement),
+        (source, reason, received) -> rejected.get().keep(source, reason, received));
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      String service, B builder) {
+    region.ifPresent(builder::region);
+    environment
+        .maybe("AWS_ENDPOINT_URL_" + service)
+        .map(URI::create)
+        .ifPresent(builder::endpointOverride);
+    return builder
+        .credentialsProvider(credentials)
+        .overrideConfiguration(client -> client.retryStrategy(RetryMode.STANDARD))
+        .httpClient(http)
+        .build();
+  }
+}

@@ -1,0 +1,95 @@
+package railway.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import railway.engine.Followed;
+import railway.engine.Invocation;
+import railway.store.StoreTrouble;
+
+/**
+ * Goes on with the workflows that the journal's stream names. Only trouble with AWS fails a record;
+ * what business code does is a fact of its workflow, and what nobody can read is kept.
+ */
+public final class FollowTransition implements RequestStreamHandler {
+  private static final String SOURCE = "FollowTransition";
+
+  private final House house;
+
+  /** As Lambda makes it. */
+  public FollowTransition() {
+    this(System.getenv());
+  }
+
+  /** With an environment of its own, for a process that hosts several. */
+  public FollowTransition(Map<String, String> environment) {
+    this(House.of(environment));
+  }
+
+  FollowTransition(House house) {
+    this.house = house;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    StreamBatch batch = StreamBatch.read(input.readAllBytes(), house.codec());
+    Invocations invocations = new Invocations(house, context);
+    Log log = new Log(context);
+    output.write(batch.handle(lane -> inOrder(lane, invocations, log)));
+  }
+
+  /** Returns the records from the first one on that found AWS in trouble. */
+  private List<StreamRecord> inOrder(List<StreamRecord> lane, Invocations invocations, Log log) {
+    for (int i = 0; i < lane.size(); i++) {
+      StreamRecord record = lane.get(i);
+      try {
+        follow(record, invocations.of(record.index()), log);
+      } catch (StoreTrouble | Stopped trouble) {
+        log.say("comes-again", "record", record.sequenceNumber(), "workflow", record.lane());
+        return lane.subList(i, lane.size());
+      }
+    }
+    return List.of();
+  }
+
+  private void follow(StreamRecord record, Invocation invocation, Log log) {
+    try {
+      switch (record.content()) {
+        case StreamRecord.Content.Legible legible ->
+            note(record, house.railway().follow(legible.entry(), invocation), log);
+        case StreamRecord.Content.Unreadable unreadable -> {
+          note(record, house.railway().follow(unreadable.entry().id(), invocation), log);
+          keep(record, unreadable.entry().reason());
+        }
+        case StreamRecord.Content.Broken broken -> {
+          note(record, house.railway().follow(broken.id(), invocation), log);
+          keep(record, broken.reason());
+        }
+        case StreamRecord.Content.Nameless nameless -> {
+          keep(record, nameless.reason());
+          log.say("rejected", "record", record.sequenceNumber());
+        }
+        case StreamRecord.Content.NoEntry noEntry ->
+            log.say("ignored", "record", record.sequenceNumber(), "name", noEntry.eventName());
+      }
+    } catch (StoreTrouble | Stopped trouble) {
+      throw trouble;
+    } catch (RuntimeException defect) {
+      log.defect("follow " + record.lane(), defect);
+      keep(record, "Going on with workflow %s ended with %s: see the log, mend the code; the due index drives on".formatted(record.lane(), defect.getClass().getName()));
+    }
+  }
+
+  private void keep(StreamRecord record, String reason) {
+    house.ports().rejected().keep(SOURCE, reason, record.text());
+  }
+
+  private static void note(StreamRecord record, Followed followed, Log log) {
+    log.say("followed", "workflow", record.lane(), "to", followed.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,142 @@
+package railway.functions;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import railway.aws.dynamodb.EntryCodec;
+import railway.engine.Definitions;
+import railway.engine.Pace;
+import railway.engine.Patrol;
+import railway.engine.Projection;
+import railway.engine.Railway;
+import railway.examples.order.OrderSettings;
+import railway.examples.order.OrderWorkflow;
+import railway.examples.order.http.Addresses;
+
+/**
+ * The composition root: the deployed workflows, the engine, and the ports, put together once and
+ * shared by all handlers of a process.
+ */
+final class House {
+  private static final Map<Map<String, String>, House> HOUSES = new ConcurrentHashMap<>();
+
+  /** The period of the schedule, and how often a patrol looks again while something is pending. */
+  private static final Duration ROUND = Duration.ofSeconds(60);
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final Definitions definitions;
+  private final Ports ports;
+  private final int dueShards;
+  private final InstantSource clock;
+  private final Supplier<String> nonces;
+  private final Railway railway;
+  private final Patrol patrol;
+  private final Projection projection;
+  private final EntryCodec codec;
+
+  /**
+   * A house on these ports.
+   *
+   * @param nonces tells two runs with one request id apart
+   */
+  House(
+      Definitions definitions,
+      Ports ports,
+      int dueShards,
+      InstantSource clock,
+      Supplier<String> nonces) {
+    this.definitions = definitions;
+    this.ports = ports;
+    this.dueShards = dueShards;
+    this.clock = clock;
+    this.nonces = nonces;
+    this.railway =
+        new Railway(
+            definitions,
+            ports.journal(),
+            ports.workflows(),
+            ports.toDos(),
+            ports.bus(),
+            Pace.USUAL);
+    this.patrol = new Patrol(railway, ports.workflows(), ROUND, LOOK);
+    this.projection =
+        new Projection(definitions, ports.journal(), ports.workflows(), ports.toDos());
+    this.codec = new EntryCodec(definitions::get);
+  }
+
+  /**
+   * The house for an environment: always the same one.
+   *
+   * @throws IllegalStateException naming a variable that is missing or ill-formed
+   */
+  static House of(Map<String, String> environment) {
+    Map<String, String> shared = new TreeMap<>(environment);
+    shared.keySet().removeIf(House::belongsToOneFunction);
+    return HOUSES.computeIfAbsent(Map.copyOf(shared), House::build);
+  }
+
+  /** What Lambda sets differently for each function of a stack, and nobody here reads. */
+  private static boolean belongsToOneFunction(String variable) {
+    return variable.startsWith("AWS_LAMBDA_") || variable.startsWith("_");
+  }
+
+  private static House build(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    Settings settings = Settings.of(environment);
+    Definitions definitions = Definitions.of(order(settings));
+    return new House(
+        definitions,
+        new Aws(environment).ports(settings, definitions),
+        settings.dueShards(),
+        InstantSource.system(),
+        () -> UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  private static OrderWorkflow order(Settings settings) {
+    OrderSettings order = settings.order();
+    Duration request = order.requestLimit();
+    return OrderWorkflow.of(
+        settings.thirdParties().partners(Addresses.client(request.dividedBy(2)), request), order);
+  }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  Ports ports() {
+    return ports;
+  }
+
+  int dueShards() {
+    return dueShards;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  String nonce() {
+    return nonces.get();
+  }
+
+  Railway railway() {
+    return railway;
+  }
+
+  Patrol patrol() {
+    return patrol;
+  }
+
+  Projection projection() {
+    return projection;
+  }
+
+  EntryCodec codec() {
+    return codec;
+  }
+}

@@ -1,0 +1,98 @@
+package railway.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import railway.store.Entry;
+import railway.store.StoreTrouble;
+import railway.store.UnreadableEntry;
+import railway.store.WorkflowRow;
+
+/**
+ * Keeps the tables Workflows and ToDos in step with the journal. What cannot be read keeps no row
+ * behind: the standing of such an entry is shown all the same.
+ */
+public final class ProjectReadModels implements RequestStreamHandler {
+  private final House house;
+
+  /** As Lambda makes it. */
+  public ProjectReadModels() {
+    this(System.getenv());
+  }
+
+  /** With an environment of its own, for a process that hosts several. */
+  public ProjectReadModels(Map<String, String> environment) {
+    this(House.of(environment));
+  }
+
+  ProjectReadModels(House house) {
+    this.house = house;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    StreamBatch batch = StreamBatch.read(input.readAllBytes(), house.codec());
+    Log log = new Log(context);
+    output.write(batch.handle(lane -> show(lane, log)));
+  }
+
+  /** All of a workflow's records at once, so that they cost one row; hence all or none come again. */
+  private List<StreamRecord> show(List<StreamRecord> lane, Log log) {
+    List<Entry> entries = new ArrayList<>();
+    List<UnreadableEntry> unreadable = new ArrayList<>();
+    for (StreamRecord record : lane) {
+      switch (record.content()) {
+        case StreamRecord.Content.Legible legible -> entries.add(legible.entry());
+        case StreamRecord.Content.Unreadable found -> unreadable.add(found.entry());
+        case StreamRecord.Content.Broken broken -> passOver(record, log);
+        case StreamRecord.Content.Nameless nameless -> passOver(record, log);
+        case StreamRecord.Content.NoEntry noEntry -> passOver(record, log);
+      }
+    }
+    entries.sort(Comparator.comparingLong(Entry::seq));
+    try {
+      show(entries, log);
+      unreadable.forEach(this::show);
+      log.say("shown", "workflow", lane.getFirst().lane());
+      return List.of();
+    } catch (StoreTrouble | Stopped trouble) {
+      log.say("comes-again", "workflow", lane.getFirst().lane());
+      return lane;
+    }
+  }
+
+  private void show(List<Entry> entries, Log log) {
+    try {
+      house.projection().show(entries);
+    } catch (StoreTrouble | Stopped trouble) {
+      throw trouble;
+    } catch (RuntimeException defect) {
+      log.defect("show " + entries.getLast().id(), defect);
+      house.ports().workflows().show(WorkflowRow.of(entries.getLast()));
+    }
+  }
+
+  private void show(UnreadableEntry entry) {
+    house
+        .ports()
+        .workflows()
+        .show(
+            new WorkflowRow(
+                entry.id(),
+                entry.workflow(),
+                entry.newest(),
+                entry.standing().since(),
+                entry.standing()));
+  }
+
+  private static void passOver(StreamRecord record, Log log) {
+    log.say("passed-over", "record", record.sequenceNumber());
+  }
+}
