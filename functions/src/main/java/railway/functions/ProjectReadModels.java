@@ -40,11 +40,11 @@ public final class ProjectReadModels implements RequestStreamHandler {
       throws IOException {
     StreamBatch batch = StreamBatch.read(input.readAllBytes(), house.codec());
     Log log = new Log(context);
-    output.write(batch.handle(lane -> show(lane, log)));
+    output.write(batch.handle(lane -> together(lane, log)));
   }
 
   /** All of a workflow's records at once, so that they cost one row; hence all or none come again. */
-  private List<StreamRecord> show(List<StreamRecord> lane, Log log) {
+  private List<StreamRecord> together(List<StreamRecord> lane, Log log) {
     List<Entry> entries = new ArrayList<>();
     List<UnreadableEntry> unreadable = new ArrayList<>();
     for (StreamRecord record : lane) {

@@ -80,7 +80,8 @@ class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"secret", "{\"secret\":secret}", "{\"secret\":1,\"secret\":2}", "\"secret"})
+  @ValueSource(
+      strings = {"secret", "{\"secret\":secret}", "{\"secret\":1,\"secret\":2}", "\"secret"})
   void parse_neverQuotesTheText(String text) {
     assertThat(Json.parse(text))
         .isInstanceOfSatisfying(

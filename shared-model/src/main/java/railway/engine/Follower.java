@@ -373,8 +373,12 @@ final class Follower {
 
   /** Calls within the limit and within what is left of the invocation. */
   <T> Called<T> call(Duration limit, Callable<T> request) {
+    Duration time = withinInvocation(limit);
+    if (time.isNegative() || time.isZero()) {
+      return new Called.Failed<>(new Fault.Refused("not sent: the invocation ends"));
+    }
     acted = true;
-    return invocation.call(withinInvocation(limit), request);
+    return invocation.call(time, request);
   }
 
   /** Nobody else may act before this process is surely gone, whatever its clock says. */

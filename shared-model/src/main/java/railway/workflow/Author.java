@@ -4,8 +4,8 @@ import java.util.stream.Stream;
 import railway.workflow.Knowledge.MayHaveHappened;
 
 /**
- * Calls the pure functions of a task with events that its types say it takes. Nothing that touches a
- * third party is ever called.
+ * Calls the pure functions of a task with events that its types say it takes. Nothing that touches
+ * a third party is ever called.
  */
 final class Author {
   private static final Fault FAULT = new Fault.Unanswered("tried out by WorkflowRules");

@@ -74,7 +74,10 @@ final class BoundsRule implements Rule {
       String where, IdempotentState<?, ?> state, Author author) {
     return switch (Trial.of(state::keyRetention)) {
       case Trial.Gave<Duration>(Duration retention) ->
-          author.events().flatMap(event -> tooShort(where, retention, event, state, author)).limit(1);
+          author
+              .events()
+              .flatMap(event -> tooShort(where, retention, event, state, author))
+              .limit(1);
       case Trial.Failed<Duration>(String why) -> failed(where, "keyRetention", why);
     };
   }

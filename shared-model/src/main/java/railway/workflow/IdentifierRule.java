@@ -62,7 +62,8 @@ final class IdentifierRule implements Rule {
               "it can be blank, for some " + kind,
               "Begin with a word, as in \"invoice-\" + event.orderId()"));
     }
-    boolean stable = first.equals(identify.apply(event)) && first.equals(identify.apply(copy(event)));
+    boolean stable =
+        first.equals(identify.apply(event)) && first.equals(identify.apply(copy(event)));
     return stable
         ? Optional.empty()
         : Optional.of(

@@ -9,8 +9,8 @@ import railway.contract.ContractDefinitionException;
 import railway.contract.Samples;
 
 /**
- * Made-up events, read models and answers, to try an author's pure functions with. There are none of
- * a type that cannot be made up, and then the rules that need one stay silent.
+ * Made-up events, read models and answers, to try an author's pure functions with. There are none
+ * of a type that cannot be made up, and then the rules that need one stay silent.
  */
 final class Specimens {
   private static final int SEEDS = 12;

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The switch routes each event as the types draw it: to the one task that takes it, or to the end. */
+/**
+ * The switch routes each event as the types draw it: to the one task that takes it, or to the end.
+ */
 final class SwitchRule implements Rule {
 
   @Override

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What types cannot say of a workflow, checked in the build: run {@link #require} in a test of every
- * workflow. It calls the author's pure functions with made-up events, and never a third party.
+ * What types cannot say of a workflow, checked in the build: run {@link #require} in a test of
+ * every workflow. It calls the author's pure functions with made-up events, and never a third
+ * party.
  */
 public final class WorkflowRules {
   private static final List<Rule> RULES =
@@ -29,10 +30,7 @@ public final class WorkflowRules {
     try {
       Definition definition = Definition.of(workflow);
       Specimens specimens = new Specimens();
-      return RULES.stream()
-          .flatMap(rule -> rule.check(definition, specimens))
-          .distinct()
-          .toList();
+      return RULES.stream().flatMap(rule -> rule.check(definition, specimens)).distinct().toList();
     } catch (DefinitionException unreadable) {
       return List.of(
           new Breach(

@@ -96,7 +96,7 @@ final class OneStepModel implements Model<OneStepWorld> {
   /** Judges what is written down and what is only drafted, and does what the verdict says. */
   private void goOn(
       OneStepWorld world, int process, List<Fact> drafts, Steps<OneStepWorld> steps) {
-    if (over(world)) {
+    if (world.ending().isPresent()) {
       return;
     }
     int now = clock(world, process);
@@ -302,18 +302,24 @@ final class OneStepModel implements Model<OneStepWorld> {
   private Ending ending(Ledger ledger, How how, boolean yes, int effects) {
     int unresolved = ledger.unresolved();
     return switch (how) {
-      case How.Accepted accepted -> {
-        boolean own =
-            ledger.attempts().stream()
-                .anyMatch(line -> line.number() == accepted.attempt() && line.unresolved());
-        yield new Ending(1, 1 + unresolved - (own ? 1 : 0), effects, false);
-      }
+      case How.Accepted accepted ->
+          new Ending(1, 1 + possible(ledger, accepted.attempt()), effects, false);
       case How.Found found -> new Ending(yes ? 1 : 0, yes ? 1 : 0, effects, false);
       case How.Rejected rejected -> new Ending(0, 0, effects, false);
       case How.GaveUp up -> known(up.known(), effects, unresolved);
       case How.Compromised compromised -> known(compromised.known(), effects, unresolved);
       case How.Decided decided -> throw new IllegalStateException("not a To-Do: " + decided);
     };
+  }
+
+  /** How many other attempts may have had an effect, those whose answer is kept among them. */
+  private static int possible(Ledger ledger, int but) {
+    return (int)
+        ledger.attempts().stream()
+            .filter(line -> line.number() != but)
+            .filter(line -> line.state() != Attempt.State.REFUSED)
+            .filter(line -> line.state() != Attempt.State.ABSENT)
+            .count();
   }
 
   private Ending known(Knowledge known, int effects, int unresolved) {
@@ -445,13 +451,13 @@ final class OneStepModel implements Model<OneStepWorld> {
   private Optional<String> objectionWhileUndecided(OneStepWorld world, int effects) {
     Ledger ledger = world.tail().ledger();
     Knowledge certificate = setting.algorithm.certificate(ledger);
-    boolean true_ =
+    boolean told =
         switch (certificate) {
           case Knowledge.NothingHappened nothing -> effects == 0;
           case Knowledge.MayHaveHappened may ->
               may.atLeast() <= effects && effects <= may.atMost();
         };
-    if (!true_) {
+    if (!told) {
       return Optional.of("Certificate: %d effects, %s".formatted(effects, certificate));
     }
     return ledger.paused()

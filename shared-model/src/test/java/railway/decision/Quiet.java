@@ -35,6 +35,11 @@ record Quiet(Algorithm algorithm, Mood mood, Finding<Said> found) {
         new Mood(Reply.unanswered("silence"), Optional.of(1)));
   }
 
+  /** Why a To-Do that can expire does not end, if it does not. */
+  static Optional<String> endless(ToDo rule, Ledger ledger, int clock) {
+    return new Quiet(rule, moods().getFirst(), Finding.absent()).stuck(ledger, clock);
+  }
+
   /** Why the visit does not end, if it does not. */
   Optional<String> stuck(Ledger from, int clock) {
     Ledger ledger = from;

@@ -77,20 +77,14 @@ final class Tails {
     }
 
     private static Attempt of(Attempt line) {
-      return switch (line.state()) {
-        case UNRESOLVED, LAPSED, ELECTED ->
-            new Attempt(
-                line.number(),
-                line.ended().orElse(line.lease()),
-                "somebody",
-                line.state(),
-                line.ended());
-        case REFUSED, ABSENT ->
-            new Attempt(
-                line.number(), Instant.MIN, "nobody", Attempt.State.REFUSED, Optional.empty());
-        case ANSWERED ->
-            new Attempt(line.number(), Instant.MIN, "nobody", line.state(), Optional.empty());
-      };
+      if (line.unresolved() || line.state() == Attempt.State.ELECTED) {
+        Instant silent = line.ended().orElse(line.lease());
+        return new Attempt(line.number(), silent, "somebody", line.state(), line.ended());
+      }
+      boolean none =
+          line.state() == Attempt.State.REFUSED || line.state() == Attempt.State.ABSENT;
+      Attempt.State state = none ? Attempt.State.REFUSED : line.state();
+      return new Attempt(line.number(), Instant.MIN, "nobody", state, Optional.empty());
     }
   }
 

@@ -9,12 +9,12 @@ import railway.store.Entries;
 import railway.store.EventBus;
 import railway.store.Journal;
 import railway.store.JournalContract;
+import railway.store.Parcel;
 import railway.store.ToDos;
 import railway.store.ToDosContract;
 import railway.store.WorkflowId;
 import railway.store.Workflows;
 import railway.store.WorkflowsContract;
-import railway.store.Parcel;
 
 /** The stores in memory keep the contracts of the ports. */
 class MemoryStoresTest {
@@ -27,6 +27,11 @@ class MemoryStoresTest {
     @Override
     protected Journal journal() {
       return journal;
+    }
+
+    @Override
+    protected int races() {
+      return 5_000;
     }
   }
 

@@ -28,8 +28,7 @@ public final class Entries {
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.000Z");
 
   private static final TaskId WEIGH = new TaskId("weigh-7");
-  private static final Knowledge.MayHaveHappened ONCE_AT_MOST =
-      new Knowledge.MayHaveHappened(0, 1);
+  private static final Knowledge.MayHaveHappened ONCE_AT_MOST = new Knowledge.MayHaveHappened(0, 1);
 
   private Entries() {}
 
@@ -73,8 +72,7 @@ public final class Entries {
   }
 
   public static Entry entry(WorkflowId id, long seq, String by, Fact... facts) {
-    return new Entry(
-        id, seq, NOON, by, "parcel", List.of(facts), running(NOON), Entry.Hop.NONE);
+    return new Entry(id, seq, NOON, by, "parcel", List.of(facts), running(NOON), Entry.Hop.NONE);
   }
 
   public static Next toWeigh() {
@@ -82,7 +80,8 @@ public final class Entries {
   }
 
   public static Next toAskSender() {
-    return new Next.To("AskSender", new TaskId("ask-7-visit-2"), 2, Optional.of(NOON.plusMillis(1)));
+    return new Next.To(
+        "AskSender", new TaskId("ask-7-visit-2"), 2, Optional.of(NOON.plusMillis(1)));
   }
 
   public static Standing running(Instant since) {

@@ -47,7 +47,7 @@ final class Kinds {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException unreadable) {
-      throw new AssertionError("Cannot read " + component, unreadable);
+      throw new LinkageError("Cannot read " + component, unreadable);
     }
   }
 }

@@ -96,10 +96,14 @@ public abstract class ToDosContract {
         assignee,
         "api",
         Map.of(
-            "parcelId", "7",
-            "grams", 31_500L,
-            "lines", List.of(Map.of("name", "box", "fragile", true), Map.of()),
-            "empty", ""),
+            "parcelId",
+            "7",
+            "grams",
+            31_500L,
+            "lines",
+            List.of(Map.of("name", "box", "fragile", true), Map.of()),
+            "empty",
+            ""),
         since,
         Optional.of(NOON.plusSeconds(60)),
         Optional.empty());

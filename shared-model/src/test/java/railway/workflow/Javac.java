@@ -53,8 +53,7 @@ final class Javac implements AutoCloseable {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     boolean compiles =
         compiler
-            .getTask(
-                null, nowhere, said, OPTIONS, null, List.of(new Source(className, source)))
+            .getTask(null, nowhere, said, OPTIONS, null, List.of(new Source(className, source)))
             .call();
     List<Diagnostic<? extends JavaFileObject>> errors =
         said.getDiagnostics().stream()

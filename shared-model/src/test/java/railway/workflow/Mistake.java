@@ -6,7 +6,7 @@ package railway.workflow;
  * @param name what the author did
  * @param was the text that is there once
  * @param is what the author wrote instead
- * @param at a text on the one line, after the change, at which javac must object
+ * @param at a text that begins on the line, after the change, at which javac must object
  * @param code javac's own name of the objection
  * @param says part of what it says
  */
@@ -19,7 +19,7 @@ record Mistake(String name, String was, String is, String at, String code, Strin
 
   long lineIn(String source) {
     requireOnce(source, at);
-    return source.substring(0, source.indexOf(at)).lines().count();
+    return 1 + source.substring(0, source.indexOf(at)).chars().filter(c -> c == '\n').count();
   }
 
   private void requireOnce(String source, String text) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import railway.workflow.authored.Parcel;
 
-/** The mistakes that the language makes impossible: javac itself refuses each, where it was made. */
+/**
+ * The mistakes that the language makes impossible: javac itself refuses each, where it was made.
+ */
 @TestInstance(PER_CLASS)
 final class MustNotCompileTest {
   private static final String CLASS = "railway.workflow.authored.Parcel";
@@ -33,9 +36,7 @@ final class MustNotCompileTest {
 
   @BeforeAll
   void readTheOriginal() throws IOException {
-    wellFormed =
-        Files.readString(
-            Path.of("src/test/java/railway/workflow/authored/Parcel.java"));
+    wellFormed = Files.readString(Path.of("src/test/java/railway/workflow/authored/Parcel.java"));
   }
 
   @AfterAll
@@ -59,13 +60,19 @@ final class MustNotCompileTest {
     String source = mistake.in(wellFormed);
 
     assertThat(javac.errors(CLASS, source))
-        .isNotEmpty()
-        .allSatisfy(
-            error -> {
-              assertThat(error.getLineNumber()).isEqualTo(mistake.lineIn(source));
-              assertThat(error.getCode()).startsWith(mistake.code());
-              assertThat(error.getMessage(Locale.ROOT)).contains(mistake.says());
-            });
+        .extracting(Diagnostic::getLineNumber, Diagnostic::getCode, MustNotCompileTest::message)
+        .anySatisfy(
+            error ->
+                assertThat(error.toList())
+                    .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo(mistake.lineIn(source)),
+                        code -> assertThat(code).asString().startsWith(mistake.code()),
+                        message -> assertThat(message).asString().contains(mistake.says())));
+  }
+
+  /** What javac says, without the packages of what it names. */
+  private static String message(Diagnostic<?> error) {
+    return error.getMessage(Locale.ROOT).replaceAll("\\b(?:[a-z]+\\.)+(?=[A-Z])|Parcel\\.", "");
   }
 
   @Test
@@ -175,7 +182,7 @@ final class MustNotCompileTest {
             "public record LockerFull(String id) implements LockerAnswer {}",
             "public interface LockerFull extends LockerAnswer {}",
             "public interface LockerFull",
-            "compiler.err.non.sealed.sealed.or.final.expected",
+            "compiler.err.non.sealed.or.sealed.expected",
             "sealed"),
         new Mistake(
             "a task says events of another vocabulary",
@@ -233,7 +240,7 @@ final class MustNotCompileTest {
             "Expiry.within(Duration.ofDays(1), new ParcelReturned(event.id()))",
             "Expiry.within(86_400, new ParcelReturned(event.id()))",
             "Expiry.within(86_400",
-            CANNOT_APPLY,
+            MISMATCH,
             "int cannot be converted to"),
         new Mistake(
             "a task that cannot expire, and what it says when it does",
@@ -250,9 +257,28 @@ final class MustNotCompileTest {
             MISMATCH,
             "LockerFull"),
         new Mistake(
-            "two categories at once",
-            "public record Weigh(Scales scales) implements IdempotentState<ParcelBrought, WeightAnswer> {",
-            "public record Weigh(Scales scales) implements IdempotentState<ParcelBrought, WeightAnswer>, PessimisticLockState<ParcelBrought, WeightAnswer> {",
+            "two categories at once, with the functions of both",
+            "implements IdempotentState<ParcelBrought, WeightAnswer> {\n",
+            """
+            implements IdempotentState<ParcelBrought, WeightAnswer>,
+                PessimisticLockState<ParcelBrought, WeightAnswer> {
+                @Override
+                public Finding<WeightAnswer> find(ParcelBrought event, TaskId task) {
+                  return Finding.absent();
+                }
+
+                @Override
+                public Duration settlesWithin() {
+                  return Duration.ZERO;
+                }
+
+                @Override
+                public ParcelReturned giveUp(
+                    ParcelBrought event, Fault fault, Knowledge.NothingHappened known) {
+                  return new ParcelReturned(event.id());
+                }
+
+            """,
             "public record Weigh(Scales scales)",
             "compiler.err.types.incompatible",
             "category()"),
@@ -285,7 +311,7 @@ final class MustNotCompileTest {
             "",
             "public record UseLocker(Locker locker)",
             ABSTRACT,
-            "giveUp(LabelPrinted,Fault,NothingHappened)"),
+            "giveUp(LabelPrinted,Fault,Knowledge.NothingHappened)"),
         new Mistake(
             "a fault mapped to an event outside the answers",
             "public CarrierAnswer giveUp(",
@@ -297,9 +323,9 @@ final class MustNotCompileTest {
             "an idempotent task that claims to know that nothing happened",
             "Knowledge.MayHaveHappened it",
             "Knowledge.NothingHappened it",
-            "x",
+            "@Override\n    public ParcelReturned giveUp(ParcelBrought",
             NO_OVERRIDE,
-            ""),
+            "does not override"),
         new Mistake(
             "no retry",
             """
@@ -332,7 +358,7 @@ final class MustNotCompileTest {
             "return scales.weigh(event.id(), key);",
             "return Reply.rejected(\"too heavy\");",
             "Reply.rejected(\"too heavy\")",
-            MISMATCH,
+            CANNOT_APPLY,
             "String"),
         new Mistake(
             "an idempotent task without key retention",
@@ -472,16 +498,16 @@ final class MustNotCompileTest {
             "a decision from the event instead of from what was shown",
             "decide(WhatToLookFor readModel, Seen answer)",
             "decide(LabelUncertain readModel, Seen answer)",
-            "x",
+            "@Override\n    public Decision<? extends LabelVerdict> decide(",
             NO_OVERRIDE,
-            ""),
+            "does not override"),
         new Mistake(
             "a decision from more than what was shown and answered",
             "decide(WhatToLookFor readModel, Seen answer)",
             "decide(WhatToLookFor readModel, Seen answer, java.time.Instant now)",
-            "x",
+            "@Override\n    public Decision<? extends LabelVerdict> decide(",
             NO_OVERRIDE,
-            ""),
+            "does not override"),
         new Mistake(
             "a decision that asks a third party",
             "decide(WhatToLookFor readModel, Seen answer) {",
@@ -500,14 +526,14 @@ final class MustNotCompileTest {
             "a read model that is no record",
             "implements ToDoItem<LabelUncertain, WhatToLookFor, Seen, LabelVerdict>",
             "implements ToDoItem<LabelUncertain, String, Seen, LabelVerdict>",
-            "x",
+            "implements ToDoItem<",
             "compiler.err.not.within.bounds",
             "String is not within bounds"),
         new Mistake(
             "an answer without a data contract",
             "implements ToDoItem<LabelUncertain, WhatToLookFor, Seen, LabelVerdict>",
             "implements ToDoItem<LabelUncertain, WhatToLookFor, Object, LabelVerdict>",
-            "x",
+            "implements ToDoItem<",
             "compiler.err.not.within.bounds",
             "Object is not within bounds"),
         new Mistake(

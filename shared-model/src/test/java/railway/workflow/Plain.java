@@ -7,33 +7,33 @@ import java.util.List;
  * The smallest workflow with a State of any category and a To-Do. It keeps all rules; a test breaks
  * one of them in a subclass of one of its tasks.
  */
-final class Plain {
+public final class Plain {
   private Plain() {}
 
-  sealed interface PlainEvent extends Event {
+  public sealed interface PlainEvent extends Event {
     String id();
   }
 
-  record Asked(String id) implements PlainEvent {}
+  public record Asked(String id) implements PlainEvent {}
 
-  sealed interface Answer extends PlainEvent {}
+  public sealed interface Answer extends PlainEvent {}
 
-  record Unclear(String id) implements Answer {}
+  public record Unclear(String id) implements Answer {}
 
-  sealed interface End extends PlainEvent, Outcome {}
+  public sealed interface End extends PlainEvent, Outcome {}
 
-  record Done(String id) implements Answer, End {}
+  public record Done(String id) implements Answer, End {}
 
-  record Dropped(String id) implements Answer, End {}
+  public record Dropped(String id) implements Answer, End {}
 
-  record Question(String id) {}
+  public record Question(String id) {}
 
-  record Choice(boolean go) {}
+  public record Choice(boolean go) {}
 
-  record Flow(State<Asked, Answer> state, Decide decide)
+  public record Flow(State<Asked, Answer> state, Decide decide)
       implements Workflow<Asked, PlainEvent, End> {
 
-    static Flow of(State<Asked, Answer> state) {
+    public static Flow of(State<Asked, Answer> state) {
       return new Flow(state, new Decide());
     }
 
@@ -59,7 +59,7 @@ final class Plain {
   }
 
   /** Idempotent. */
-  static class Keyed implements IdempotentState<Asked, Answer> {
+  public static class Keyed implements IdempotentState<Asked, Answer> {
     @Override
     public String identifier(Asked event) {
       return "key-" + event.id();
@@ -97,7 +97,7 @@ final class Plain {
   }
 
   /** Pessimistic. */
-  static class Lock implements PessimisticLockState<Asked, Answer> {
+  public static class Lock implements PessimisticLockState<Asked, Answer> {
     @Override
     public String identifier(Asked event) {
       return "lock-" + event.id();
@@ -140,7 +140,7 @@ final class Plain {
   }
 
   /** Optimistic. */
-  static class Hold implements OptimisticLockState<Asked, Answer> {
+  public static class Hold implements OptimisticLockState<Asked, Answer> {
     @Override
     public String identifier(Asked event) {
       return "hold-" + event.id();
@@ -188,7 +188,7 @@ final class Plain {
   }
 
   /** Opaque. */
-  static class Mail implements OpaqueState<Asked, Answer> {
+  public static class Mail implements OpaqueState<Asked, Answer> {
     @Override
     public String identifier(Asked event) {
       return "mail-" + event.id();
@@ -235,7 +235,7 @@ final class Plain {
   }
 
   /** A To-Do. */
-  static class Decide implements ToDoItem<Unclear, Question, Choice, End> {
+  public static class Decide implements ToDoItem<Unclear, Question, Choice, End> {
     @Override
     public String identifier(Unclear event) {
       return "decide-" + event.id();

@@ -83,8 +83,7 @@ final class RoutingRulesTest {
   }
 
   /** Well formed, but for the transition that it is given. */
-  record SmallFlow(
-      Answer answer, BiFunction<SmallFlow, Small, Transition<Small>> given)
+  record SmallFlow(Answer answer, BiFunction<SmallFlow, Small, Transition<Small>> given)
       implements Workflow<Asked, Small, Done> {
     @Override
     public String name() {
@@ -151,10 +150,7 @@ final class RoutingRulesTest {
 
   @Test
   void aSwitchThatEndsWithWhatIsNoOutcome_isABreach() {
-    assertBreach(
-        new Early(new EarlyStep()),
-        "early, event Halfway",
-        "the switch ends with it");
+    assertBreach(new Early(new EarlyStep()), "early, event Halfway", "the switch ends with it");
   }
 
   @Test
@@ -336,9 +332,7 @@ final class RoutingRulesTest {
   @Test
   void anOutcomeThatStartsATask_isABreach() {
     assertBreach(
-        new Both(new Again()),
-        "both, event BothFinish",
-        "it ends the workflow and starts Again");
+        new Both(new Again()), "both, event BothFinish", "it ends the workflow and starts Again");
   }
 
   // ---- What leads nowhere, what nothing leads to, what never ends ----
@@ -403,10 +397,8 @@ final class RoutingRulesTest {
                 "loose, event Dangling",
                 "the switch starts Loose, and by its types that is not a task that takes it"),
             tuple(
-                "loose, event Orphan",
-                "no task that can be reached says it, and it is no trigger"),
-            tuple(
-                "loose, task Lonely", "it cannot be reached from a trigger"));
+                "loose, event Orphan", "no task that can be reached says it, and it is no trigger"),
+            tuple("loose, task Lonely", "it cannot be reached from a trigger"));
   }
 
   sealed interface RoundEvent extends Event {}
@@ -453,8 +445,7 @@ final class RoutingRulesTest {
     assertThat(WorkflowRules.check(new RoundFlow(new Round())))
         .extracting(Breach::where, Breach::what)
         .containsExactlyInAnyOrder(
-            tuple(
-                "round, task Round", "nothing that it says leads to an end of the workflow"),
+            tuple("round, task Round", "nothing that it says leads to an end of the workflow"),
             tuple(
                 "round, event RoundFinish",
                 "no task that can be reached says it, and it is no trigger"));
@@ -493,8 +484,7 @@ final class RoutingRulesTest {
     assertThat(WorkflowRules.check(new StrangeFlow(new Strange(), new Answer())))
         .filteredOn(breach -> breach.what().equals("Stray is no event of the vocabulary"))
         .extracting(Breach::where)
-        .containsExactly(
-            "strange, triggers", "strange, outcomes", "strange, task Strange");
+        .containsExactly("strange, triggers", "strange, outcomes", "strange, task Strange");
   }
 
   // ---- What cannot be stored, and what is no definition at all ----

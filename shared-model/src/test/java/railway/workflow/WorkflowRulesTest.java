@@ -122,7 +122,8 @@ final class WorkflowRulesTest {
     Duration limit = Duration.ofSeconds(10);
     Duration deadlineWaitAndAttempt = Duration.ofHours(1).plusMinutes(1).plus(limit);
 
-    assertThat(WorkflowRules.check(Flow.of(new Timeless(limit, deadlineWaitAndAttempt.plusNanos(1)))))
+    assertThat(
+            WorkflowRules.check(Flow.of(new Timeless(limit, deadlineWaitAndAttempt.plusNanos(1)))))
         .isEmpty();
     assertBreach(
         Flow.of(new Timeless(limit, deadlineWaitAndAttempt)),
@@ -223,6 +224,37 @@ final class WorkflowRulesTest {
             }),
         "plain, task Mail",
         "it calls itself IDEMPOTENT and implements OPAQUE");
+  }
+
+  /** Both categories, and a category() that settles what javac objects to. */
+  static final class Both extends Keyed implements OpaqueState<Asked, Answer> {
+    @Override
+    public Compromise<? extends Answer> compromise(Asked event) {
+      return Compromise.atMostOnce(known -> new Dropped(event.id()));
+    }
+
+    @Override
+    public RiskSheet riskSheet() {
+      return new Mail().riskSheet();
+    }
+
+    @Override
+    public Answer giveUp(Asked event, Fault fault, Knowledge.NothingHappened known) {
+      return new Dropped(event.id());
+    }
+
+    @Override
+    public Category category() {
+      return Category.IDEMPOTENT;
+    }
+  }
+
+  @Test
+  void twoCategoriesAtOnce_areABreach() {
+    assertBreach(
+        Flow.of(new Both()),
+        "plain, task Keyed",
+        "it implements the interfaces of 2 categories, IDEMPOTENT and OPAQUE");
   }
 
   // ---- Answers ----
@@ -389,7 +421,9 @@ final class WorkflowRulesTest {
         };
 
     assertBreach(
-        new Flow(new Keyed(), likeKey), "plain, task Decide", "it shares its identifier with Keyed");
+        new Flow(new Keyed(), likeKey),
+        "plain, task Decide",
+        "it shares its identifier with Keyed");
   }
 
   /** The instance is the same for every trigger. */

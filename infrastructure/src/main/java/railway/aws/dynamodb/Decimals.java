@@ -14,12 +14,13 @@ enum Decimals {
     @Override
     boolean isNumber(BigDecimal decimal) {
       boolean trailingZero =
-          decimal.scale() > 0
-              && decimal.unscaledValue().remainder(BigInteger.TEN).signum() == 0;
+          decimal.scale() > 0 && decimal.unscaledValue().remainder(BigInteger.TEN).signum() == 0;
       return decimal.scale() >= 0 && !trailingZero && fits(decimal);
     }
   },
-  /** As a number wherever DynamoDB has one of that value: for rows that people and browsers read. */
+  /**
+   * As a number wherever DynamoDB has one of that value: for rows that people and browsers read.
+   */
   SHOWN {
     @Override
     boolean isNumber(BigDecimal decimal) {

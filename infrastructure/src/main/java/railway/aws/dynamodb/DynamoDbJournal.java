@@ -122,7 +122,9 @@ public final class DynamoDbJournal implements Journal {
     return newestFirst.isEmpty() ? new Tail.Missing() : tail(newestFirst);
   }
 
-  /** Whether the entry belongs to a visit that began earlier. What is unreadable ends the search. */
+  /**
+   * Whether the entry belongs to a visit that began earlier. What is unreadable ends the search.
+   */
   private static boolean isLater(Reading reading) {
     return switch (reading) {
       case Reading.Legible legible -> legible.entry().arrival().isEmpty();

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /**
  * The read model of To-Dos on DynamoDB. Only open ones have the attribute {@code assignee}, so that
- * the index of that name lists nothing else; {@code assignedTo} stays. Decided ones are cleared away
- * by TTL.
+ * the index of that name lists nothing else; {@code assignedTo} stays. Decided ones are cleared
+ * away by TTL.
  */
 public final class DynamoDbToDos implements ToDos {
   /** How long a decided To-Do is kept. */

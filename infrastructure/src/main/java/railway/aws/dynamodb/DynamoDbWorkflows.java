@@ -112,7 +112,6 @@ public final class DynamoDbWorkflows implements Workflows {
     return QueryEnhancedRequest.builder()
         .queryConditional(
             QueryConditional.sortLessThanOrEqualTo(
-                key ->
-                    key.partitionValue(Integer.toString(shard)).sortValue(Moments.key(until))));
+                key -> key.partitionValue(Integer.toString(shard)).sortValue(Moments.key(until))));
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import railway.decision.Fact;
 import railway.store.Entry;
 import railway.store.Journal.Reading;
@@ -104,9 +103,7 @@ public final class EntryCodec {
     long seq = or(0L, () -> item.at("seq").number());
     Instant at = or(Instant.EPOCH, () -> item.at("at").instant());
     Standing standing =
-        or(
-            StandingCodec.unreadable(seq, at),
-            () -> StandingCodec.read(item.at("standing")));
+        or(StandingCodec.unreadable(seq, at), () -> StandingCodec.read(item.at("standing")));
     return new UnreadableEntry(
         new WorkflowId(id),
         seq,

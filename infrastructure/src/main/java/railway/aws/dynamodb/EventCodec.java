@@ -27,9 +27,7 @@ final class EventCodec {
   static Fields write(Event event, Fields fields) {
     Map<String, Object> data = ((Contract<Event>) Contract.of(event.getClass())).write(event);
     fields.put("event", event.getClass().getSimpleName());
-    return levels(data) > DEEPEST
-        ? fields.put("json", Json.write(data))
-        : fields.put("data", data);
+    return levels(data) > DEEPEST ? fields.put("json", Json.write(data)) : fields.put("data", data);
   }
 
   static Event read(Stored fact, Definition definition) {

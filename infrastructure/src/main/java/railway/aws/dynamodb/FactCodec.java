@@ -7,7 +7,9 @@ import railway.workflow.Definition;
 import railway.workflow.Step;
 import railway.workflow.TaskId;
 
-/** Facts as maps that a person can read: {@code fact} names the fact, the other fields are its own. */
+/**
+ * Facts as maps that a person can read: {@code fact} names the fact, the other fields are its own.
+ */
 final class FactCodec {
   private static final String FACT = "fact";
 

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A map under construction: a plain tree whose moments are text and whose absent fields are out. */
+/**
+ * A map under construction: a plain tree whose moments are text and whose absent fields are out.
+ */
 final class Fields {
   private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
 

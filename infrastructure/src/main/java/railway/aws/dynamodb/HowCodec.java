@@ -19,10 +19,7 @@ final class HowCodec {
       case How.Rejected rejected -> type("Rejected").put("attempt", rejected.attempt()).map();
       case How.Found found -> type("Found").put("attempt", found.attempt()).map();
       case How.GaveUp gaveUp ->
-          type("GaveUp")
-              .put("why", write(gaveUp.why()))
-              .put("known", write(gaveUp.known()))
-              .map();
+          type("GaveUp").put("why", write(gaveUp.why())).put("known", write(gaveUp.known())).map();
       case How.Compromised compromised ->
           type("Compromised").put("known", write(compromised.known())).map();
       case How.Decided decided ->

@@ -12,7 +12,9 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The schema of a table, written down attribute by attribute and built once, without reflection. */
+/**
+ * The schema of a table, written down attribute by attribute and built once, without reflection.
+ */
 final class ItemSchema {
   private final List<ImmutableAttribute<Item, Item.Builder, ?>> attributes = new ArrayList<>();
 

@@ -34,9 +34,14 @@ final class ItemSize {
     };
   }
 
-  /** Two digits a byte, one byte more for the exponent, one for a minus sign. */
+  /**
+   * Two digits a byte, one byte more for the exponent, one for a minus sign; zero is the exponent.
+   */
   private static long number(String number) {
     BigDecimal decimal = new BigDecimal(number).stripTrailingZeros();
+    if (decimal.signum() == 0) {
+      return 1;
+    }
     int bytes = 1 + (decimal.precision() + 1) / 2 + (decimal.signum() < 0 ? 1 : 0);
     return Math.min(bytes, LONGEST_NUMBER);
   }

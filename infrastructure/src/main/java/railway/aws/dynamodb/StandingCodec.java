@@ -11,7 +11,9 @@ import railway.store.Standing.Sweep;
 import railway.workflow.Category;
 import railway.workflow.TaskId;
 
-/** Where a workflow stands, inside an entry and as a row of the read model: the same words in both. */
+/**
+ * Where a workflow stands, inside an entry and as a row of the read model: the same words in both.
+ */
 final class StandingCodec {
 
   private StandingCodec() {}

@@ -37,8 +37,7 @@ record ToDoRowCodec(Duration retention) {
             .put("deadline", row.deadline())
             .put("status", row.decided().isPresent() ? DECIDED : OPEN);
     row.decided()
-        .ifPresentOrElse(
-            how -> decided(how, fields), () -> fields.put("assignee", row.assignee()));
+        .ifPresentOrElse(how -> decided(how, fields), () -> fields.put("assignee", row.assignee()));
     return TREES.store(fields.map());
   }
 

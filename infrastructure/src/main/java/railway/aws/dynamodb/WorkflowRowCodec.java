@@ -56,11 +56,7 @@ record WorkflowRowCodec(int shards, Duration retention) {
           StandingCodec.read(stored));
     } catch (Broken broken) {
       return new WorkflowRow(
-          id,
-          "unreadable",
-          -1,
-          Instant.EPOCH,
-          StandingCodec.unreadable(-1, Instant.EPOCH));
+          id, "unreadable", -1, Instant.EPOCH, StandingCodec.unreadable(-1, Instant.EPOCH));
     }
   }
 }

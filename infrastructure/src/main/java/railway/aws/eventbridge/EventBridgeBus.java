@@ -86,8 +86,7 @@ public final class EventBridgeBus implements EventBus {
   private StoreTrouble trouble(Announcement announcement, String said, SdkException cause) {
     return new StoreTrouble(
         "Bus %s did not take %s of workflow %s (entry %d): %s. It is announced again when the entry is delivered again"
-            .formatted(
-                bus, detailType(announcement), announcement.id(), announcement.seq(), said),
+            .formatted(bus, detailType(announcement), announcement.id(), announcement.seq(), said),
         cause);
   }
 }

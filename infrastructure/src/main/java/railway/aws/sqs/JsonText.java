@@ -1,6 +1,8 @@
 package railway.aws.sqs;
 
-/** Text as it goes into a JSON message on a queue: how long it becomes, and what a queue refuses. */
+/**
+ * Text as it goes into a JSON message on a queue: how long it becomes, and what a queue refuses.
+ */
 final class JsonText {
   private static final int REPLACEMENT = 0xFFFD;
 

@@ -56,18 +56,6 @@ class DynamoDbJournalTest extends JournalContract {
   }
 
   @Test
-  void append_whoseReplyIsLost_afterSomebodyElseWon_isTaken() {
-    Entry winner = Entries.started(id, "a");
-    journal.append(winner);
-    Requests wire = new Requests(1);
-
-    Append answer = journalOver(wire).append(Entries.started(id, "b"));
-
-    assertThat(answer).isEqualTo(new Append.Taken(Optional.of(winner)));
-    assertThat(wire.sent()).isEqualTo(2);
-  }
-
-  @Test
   void append_whoseRepliesAreAllLost_isStoreTrouble_andTheEntryIsThere() {
     assertThatThrownBy(() -> journalOver(new Requests(100)).append(Entries.started(id, "a")))
         .isInstanceOf(StoreTrouble.class)
@@ -80,8 +68,7 @@ class DynamoDbJournalTest extends JournalContract {
   @Test
   void requests_ofATableThatIsNotThere_areStoreTrouble() {
     Journal nowhere =
-        new DynamoDbJournal(
-            DynamoDbJournalTest::definition, "Nowhere", LocalDynamoDb.enhanced());
+        new DynamoDbJournal(DynamoDbJournalTest::definition, "Nowhere", LocalDynamoDb.enhanced());
 
     assertThatThrownBy(() -> nowhere.append(Entries.started(id, "a")))
         .isInstanceOf(StoreTrouble.class);
@@ -121,8 +108,7 @@ class DynamoDbJournalTest extends JournalContract {
   void append_justBelowTheLimit_isTaken() {
     Fact large = new Fact.Paused("x".repeat(349 * 1024));
 
-    assertThat(journal.append(Entries.entry(id, 0, "a", large)))
-        .isEqualTo(new Append.Appended());
+    assertThat(journal.append(Entries.entry(id, 0, "a", large))).isEqualTo(new Append.Appended());
   }
 
   @Test

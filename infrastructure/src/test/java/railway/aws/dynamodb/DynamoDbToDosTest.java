@@ -82,7 +82,8 @@ class DynamoDbToDosTest extends ToDosContract {
             price ->
                 assertThat(price)
                     .isInstanceOfSatisfying(
-                        BigDecimal.class, number -> assertThat(number).isEqualByComparingTo("10.5")));
+                        BigDecimal.class,
+                        number -> assertThat(number).isEqualByComparingTo("10.5")));
   }
 
   @Test
@@ -114,10 +115,7 @@ class DynamoDbToDosTest extends ToDosContract {
   private Map<String, AttributeValue> stored() {
     return LocalDynamoDb.plain()
         .getItem(
-            get ->
-                get.tableName(table)
-                    .key(Map.of("taskId", text("ask-1")))
-                    .consistentRead(true))
+            get -> get.tableName(table).key(Map.of("taskId", text("ask-1"))).consistentRead(true))
         .item();
   }
 

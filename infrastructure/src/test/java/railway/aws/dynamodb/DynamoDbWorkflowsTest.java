@@ -19,7 +19,9 @@ import railway.store.Workflows;
 import railway.store.WorkflowsContract;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The read model of instances on DynamoDB keeps the contract, and reads well in a table browser. */
+/**
+ * The read model of instances on DynamoDB keeps the contract, and reads well in a table browser.
+ */
 class DynamoDbWorkflowsTest extends WorkflowsContract {
   private final String table = LocalDynamoDb.newWorkflowsTable();
   private final Workflows workflows =
@@ -38,7 +40,8 @@ class DynamoDbWorkflowsTest extends WorkflowsContract {
     Map<String, AttributeValue> item = stored("order-1");
     Map<String, String> words = new HashMap<>();
     item.forEach(
-        (name, value) -> words.put(name, value.s() != null ? value.s() : String.valueOf(value.n())));
+        (name, value) ->
+            words.put(name, value.s() != null ? value.s() : String.valueOf(value.n())));
 
     assertThat(words)
         .containsEntry("status", "waiting")
@@ -113,8 +116,7 @@ class DynamoDbWorkflowsTest extends WorkflowsContract {
   void units_areReported_withThoseOfTheIndexes() {
     Units units = new Units();
     var metered =
-        new DynamoDbWorkflows(
-            table, LocalDynamoDb.enhanced(), SHARDS, Duration.ofDays(1), units);
+        new DynamoDbWorkflows(table, LocalDynamoDb.enhanced(), SHARDS, Duration.ofDays(1), units);
 
     metered.show(row("order-1", 1, Entries.running(Entries.NOON)));
     assertThat(units.written()).isEqualTo(2); // the row and the index position

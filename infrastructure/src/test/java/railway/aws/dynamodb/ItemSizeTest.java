@@ -20,7 +20,7 @@ class ItemSizeTest {
   private static final EntryCodec CODEC = new EntryCodec(name -> Optional.empty());
 
   @ParameterizedTest
-  @CsvSource({"0,2", "7,2", "12,2", "123,3", "-123,4", "1000000,2", "1.5,2", "0.001,2"})
+  @CsvSource({"0,1", "0.00,1", "7,2", "12,2", "123,3", "-123,4", "1000000,2", "1.5,2", "0.001,2"})
   void aNumber_isHalfAByteADigit_andOneMore(String number, int bytes) {
     assertThat(ItemSize.of(Map.of("n", AttributeValue.fromN(number)))).isEqualTo(1 + bytes);
   }
@@ -57,7 +57,6 @@ class ItemSizeTest {
     item.put("by", AttributeValue.fromS("x".repeat(room)));
     assertThat(units(item)).isEqualTo(1);
 
-    for (int k=1;k<60;k++) { item.put("by", AttributeValue.fromS("x".repeat(room + k))); if (units(item)>1) { System.err.println("DIFF "+k); break; } }
     item.put("by", AttributeValue.fromS("x".repeat(room + 1)));
     assertThat(units(item)).isEqualTo(2);
   }

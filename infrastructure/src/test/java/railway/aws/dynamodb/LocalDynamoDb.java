@@ -98,9 +98,7 @@ final class LocalDynamoDb {
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .keySchema(key(partitionKey, KeyType.HASH))
             .attributeDefinitions(
-                Stream.concat(Stream.of(partitionKey), indexed)
-                    .map(LocalDynamoDb::text)
-                    .toList())
+                Stream.concat(Stream.of(partitionKey), indexed).map(LocalDynamoDb::text).toList())
             .globalSecondaryIndexes(indexes)
             .build());
     return name;

@@ -74,7 +74,8 @@ class EventBridgeBusTest {
 
     assertThatThrownBy(() -> new EventBridgeBus("railway-dev", bus).announce(ENDED))
         .isInstanceOf(StoreTrouble.class)
-        .hasMessageContaining("Bus railway-dev did not take Returned of workflow parcel-7 (entry 5)")
+        .hasMessageContaining(
+            "Bus railway-dev did not take Returned of workflow parcel-7 (entry 5)")
         .hasMessageContaining("ThrottlingException, Rate exceeded");
   }
 

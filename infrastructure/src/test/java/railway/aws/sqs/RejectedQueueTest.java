@@ -24,7 +24,8 @@ class RejectedQueueTest {
   void keep_sendsTheInputWithTheReason() {
     Queue queue = new Queue();
 
-    new RejectedQueue("https://queue", queue).keep("shop", "no field orderId", "{\"a\":\"\u00e4\"}");
+    new RejectedQueue("https://queue", queue)
+        .keep("shop", "no field orderId", "{\"a\":\"\u00e4\"}");
 
     assertThat(queue.sent)
         .containsExactly(

@@ -34,8 +34,8 @@ import railway.workflow.Knowledge;
 
 /**
  * Orders against a world in which everything goes wrong: processes die and come back as zombies,
- * requests and replies are lost, effects come late, records are dropped and doubled. One seed is one
- * world; a failing one is named and can be run alone with {@code -Drailway.seed=N}.
+ * requests and replies are lost, effects come late, records are dropped and doubled. One seed is
+ * one world; a failing one is named and can be run alone with {@code -Drailway.seed=N}.
  */
 class OrderSimulationTest {
 
@@ -82,8 +82,7 @@ class OrderSimulationTest {
       this.seed = seed;
       this.stage = new Stage(seed, Instant.parse("2026-01-01T00:00:00Z"));
       this.town =
-          new SimulatedTown(
-              stage, new Wire(stage, adversary, SimulatedTown.SETTLES_WITHIN));
+          new SimulatedTown(stage, new Wire(stage, adversary, SimulatedTown.SETTLES_WITHIN));
       OrderWorkflow workflow = OrderWorkflow.of(town.partners(), OrderSettings.usual());
       this.cloud = new SimulatedCloud(stage, adversary, Definitions.of(workflow), 2);
     }
@@ -91,8 +90,7 @@ class OrderSimulationTest {
     void run(Map<String, Integer> outcomes) {
       for (int order = 0; order < ORDERS; order++) {
         OrderPlaced placed = placed(order);
-        stage.enter(
-            Duration.ofMillis(stage.random().nextInt(5_000)), () -> cloud.send(placed));
+        stage.enter(Duration.ofMillis(stage.random().nextInt(5_000)), () -> cloud.send(placed));
       }
       stage.enter(Duration.ofSeconds(5), this::people);
       try {
@@ -204,8 +202,7 @@ class OrderSimulationTest {
           .get(id)
           .map(WorkflowRow::standing)
           .filter(
-              standing ->
-                  standing.status() == Standing.Status.ENDED && standing.sweeps().isEmpty())
+              standing -> standing.status() == Standing.Status.ENDED && standing.sweeps().isEmpty())
           .isPresent();
     }
 
@@ -254,8 +251,9 @@ class OrderSimulationTest {
         }
       }
       assertThat(endings).as("endings of %s", id).isEqualTo(1);
-      assertThat(transitions).as("transitions of one visit").allSatisfy(
-          (visit, times) -> assertThat(times).isEqualTo(1));
+      assertThat(transitions)
+          .as("transitions of one visit")
+          .allSatisfy((visit, times) -> assertThat(times).isEqualTo(1));
       assertThat(
               cloud.bus().announcements().stream()
                   .filter(said -> said.id().equals(id))

@@ -6,9 +6,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import railway.contract.Contract;
 import railway.contract.Samples;
 import railway.examples.order.OrderEvent.OrderPlaced;
@@ -17,34 +18,29 @@ import railway.workflow.WorkflowRules;
 
 final class OrderWorkflowTest {
 
-  /** The two ways in which the example is set up. */
-  enum SetUp {
-    USUAL(OrderSettings.usual()),
-    BRISK(OrderSettings.brisk());
+  private static final OrderWorkflow USUAL =
+      OrderWorkflow.of(Nobody.partners(), OrderSettings.usual());
 
-    private final OrderWorkflow workflow;
-
-    SetUp(OrderSettings settings) {
-      workflow = OrderWorkflow.of(Nobody.partners(), settings);
-    }
+  static Stream<OrderSettings> settings() {
+    return Stream.of(OrderSettings.usual(), OrderSettings.brisk());
   }
 
   @ParameterizedTest
-  @EnumSource
-  void theExample_keepsAllRulesOfTheLanguage(SetUp setUp) {
-    assertThat(WorkflowRules.check(setUp.workflow)).isEmpty();
+  @MethodSource("settings")
+  void theExample_keepsAllRulesOfTheLanguage(OrderSettings settings) {
+    assertThat(WorkflowRules.check(OrderWorkflow.of(Nobody.partners(), settings))).isEmpty();
   }
 
   @Test
   void everyEvent_canBeMadeUp_soThatNoRuleStaysSilent() {
-    assertThat(Definition.of(SetUp.USUAL.workflow).vocabulary().events())
+    assertThat(Definition.of(USUAL).vocabulary().events())
         .hasSize(18)
         .allSatisfy(event -> assertThat(Samples.of(event, 1)).isPresent());
   }
 
   @Test
   void onlyTheLoopOfThePayment_comesToATaskTwice() {
-    Definition definition = Definition.of(SetUp.USUAL.workflow);
+    Definition definition = Definition.of(USUAL);
 
     assertThat(definition.tasks())
         .filteredOn(task -> definition.loops(task.name()))
@@ -75,7 +71,7 @@ final class OrderWorkflowTest {
   void theWorkflowId_isMadeFromTheOrderIdAlone() {
     Optional<OrderPlaced> placed = Samples.of(OrderPlaced.class, 7);
 
-    assertThat(SetUp.USUAL.workflow.workflowId(placed.orElseThrow()))
+    assertThat(USUAL.workflowId(placed.orElseThrow()))
         .isEqualTo("order-" + placed.orElseThrow().orderId());
   }
 }

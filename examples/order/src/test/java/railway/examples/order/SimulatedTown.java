@@ -149,12 +149,13 @@ final class SimulatedTown {
                           new PaymentAttemptCreated(
                               invoice.order(),
                               new Payment(
-                                  "p-" + invoice.orderId(), URI.create("https://pay.example"), 1)))));
+                                  "p-" + invoice.orderId(),
+                                  URI.create("https://pay.example"),
+                                  1)))));
     }
 
     @Override
-    public Reply<ConfirmationAnswer> capture(PaymentReceived payment, TaskId key)
-        throws Exception {
+    public Reply<ConfirmationAnswer> capture(PaymentReceived payment, TaskId key) throws Exception {
       return wire.request(
           () ->
               payment.order().amount().compareTo(new BigDecimal("666")) == 0
@@ -193,8 +194,7 @@ final class SimulatedTown {
     }
 
     @Override
-    public Confirmation<CourierAnswer> confirm(PaymentConfirmed order, Step step)
-        throws Exception {
+    public Confirmation<CourierAnswer> confirm(PaymentConfirmed order, Step step) throws Exception {
       return wire.request(
           () -> {
             Hold hold = holds.get(step.id());
@@ -210,8 +210,7 @@ final class SimulatedTown {
     }
 
     @Override
-    public Cancellation<CourierAnswer> cancel(PaymentConfirmed order, Step step)
-        throws Exception {
+    public Cancellation<CourierAnswer> cancel(PaymentConfirmed order, Step step) throws Exception {
       return wire.request(
           () -> {
             Hold hold = holds.get(step.id());

@@ -1,0 +1,93 @@
+package railway.cli.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import railway.cloud.LocalCloud;
+import railway.cloud.LocalCloudSettings;
+import railway.examples.order.ReceivePayment;
+import railway.examples.thirdparties.ThirdParties;
+
+/**
+ * The local cloud and the five third parties, running: the payment provider calls the stack back,
+ * and the stack knows where everybody is.
+ */
+public final class Town implements AutoCloseable {
+  private final ThirdParties parties;
+  private final LocalCloud cloud;
+
+  private Town(ThirdParties parties, LocalCloud cloud) {
+    this.parties = parties;
+    this.cloud = cloud;
+  }
+
+  /**
+   * Starts everything; when a part cannot be started, the others are stopped again.
+   *
+   * @throws railway.cli.console.Problem when something is missing
+   * @throws java.io.UncheckedIOException when a port is taken
+   */
+  public static Town open(TownPlan plan) {
+    plan.home().requirePackage();
+    ThirdParties parties = ThirdParties.start(plan.clock(), plan.thirdParties());
+    try {
+      LocalCloudSettings settings =
+          LocalCloudSettings.of(plan.home().template(), plan.log())
+              .withParameters(parameters(plan, parties))
+              .withFaults(plan.faults())
+              .withPorts(plan.ports())
+              .withScheduleSpeed(plan.scheduleSpeed());
+      Town town = new Town(parties, LocalCloud.start(settings));
+      town.connectPaymentProvider();
+      return town;
+    } catch (RuntimeException | Error fault) {
+      parties.close();
+      throw fault;
+    }
+  }
+
+  private static Map<String, String> parameters(TownPlan plan, ThirdParties parties) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("OrderPace", plan.pace());
+    parameters.put("PaymentDeadline", plan.paymentDeadline());
+    parameters.put("WarehouseUrl", parties.warehouse().uri().toString());
+    parameters.put("BillerUrl", parties.biller().uri().toString());
+    parameters.put("PaymentProviderUrl", parties.paymentProvider().uri().toString());
+    parameters.put("CourierUrl", parties.courier().uri().toString());
+    parameters.put("MailGatewayUrl", parties.mailGateway().uri().toString());
+    return parameters;
+  }
+
+  /** As a client does once in a provider's dashboard. */
+  private void connectPaymentProvider() {
+    parties
+        .paymentProvider()
+        .callBack(cloud.endpoints().api() + "/todos/{toDo}/answer", providerToken());
+  }
+
+  /** The bearer token of the payment provider, which its webhooks carry. */
+  public String providerToken() {
+    return cloud.tokens().issue("payment-provider", List.of(ReceivePayment.PROVIDER));
+  }
+
+  public ThirdParties parties() {
+    return parties;
+  }
+
+  public LocalCloud cloud() {
+    return cloud;
+  }
+
+  /** The name of the bus on which orders are placed and outcomes are announced. */
+  public String bus() {
+    return cloud.references().ref("Bus");
+  }
+
+  /** The stack first, so that nobody is asked any more when the third parties go. */
+  @Override
+  public void close() {
+    try (parties) {
+      cloud.close();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package railway.cli.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import railway.store.Entry;
+import railway.store.ToDoRow;
+import railway.store.WorkflowId;
+import railway.store.WorkflowRow;
+
+/**
+ * Everything that is stored about one order.
+ *
+ * @param entries its journal; empty when there is none
+ * @param row of the read model Workflows
+ * @param toDos the rows of the read model ToDos, as far as there are any
+ */
+public record OrderFile(
+    WorkflowId id, List<Entry> entries, Optional<WorkflowRow> row, List<ToDoRow> toDos) {
+  public OrderFile {
+    entries = List.copyOf(entries);
+    toDos = List.copyOf(toDos);
+  }
+
+  List<Visit> visits() {
+    return Visit.of(entries);
+  }
+}
