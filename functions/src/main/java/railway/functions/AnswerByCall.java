@@ -12,6 +12,7 @@ import railway.engine.Answer;
 import railway.engine.Answered;
 import railway.engine.Caller;
 import railway.engine.Invocation;
+import railway.engine.InvocationEnded;
 import railway.engine.Railway;
 import railway.store.StoreTrouble;
 import railway.workflow.TaskId;
@@ -83,7 +84,7 @@ record AnswerByCall(Railway railway, Log log) {
     String id = key.orElseGet(() -> AnswerId.of(caller, data));
     try {
       return told(railway.answer(new Answer(toDo, id, caller, data), invocation));
-    } catch (StoreTrouble | Stopped trouble) {
+    } catch (StoreTrouble | InvocationEnded trouble) {
       return ApiReply.trouble();
     } catch (RuntimeException defect) {
       log.defect("answer " + toDo, defect);

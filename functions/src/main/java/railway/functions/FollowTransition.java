@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import railway.engine.Followed;
 import railway.engine.Invocation;
+import railway.engine.InvocationEnded;
 import railway.store.StoreTrouble;
 
 /**
@@ -49,7 +50,7 @@ public final class FollowTransition implements RequestStreamHandler {
       StreamRecord record = lane.get(i);
       try {
         follow(record, invocations.of(record.index()), log);
-      } catch (StoreTrouble | Stopped trouble) {
+      } catch (StoreTrouble | InvocationEnded trouble) {
         log.say("comes-again", "record", record.sequenceNumber(), "workflow", record.lane());
         return lane.subList(i, lane.size());
       }
@@ -77,7 +78,7 @@ public final class FollowTransition implements RequestStreamHandler {
         case StreamRecord.Content.NoEntry noEntry ->
             log.say("ignored", "record", record.sequenceNumber(), "name", noEntry.eventName());
       }
-    } catch (StoreTrouble | Stopped trouble) {
+    } catch (StoreTrouble | InvocationEnded trouble) {
       throw trouble;
     } catch (RuntimeException defect) {
       log.defect("follow " + record.lane(), defect);

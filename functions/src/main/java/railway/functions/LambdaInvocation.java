@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import railway.engine.Called;
 import railway.engine.Faults;
 import railway.engine.Invocation;
+import railway.engine.InvocationEnded;
 
 /**
  * One record's share of a Lambda invocation. Lambda freezes what still runs when a handler returns
@@ -65,8 +66,8 @@ record LambdaInvocation(String id, InstantSource clock, Instant endsBy, Log log)
     }
   }
 
-  private static Stopped stopped(InterruptedException interrupted) {
+  private static InvocationEnded stopped(InterruptedException interrupted) {
     Thread.currentThread().interrupt();
-    return new Stopped(interrupted);
+    return new InvocationEnded("The run was interrupted while it waited", interrupted);
   }
 }

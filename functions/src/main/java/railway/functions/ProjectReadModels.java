@@ -1,5 +1,6 @@
 package railway.functions;
 
+import railway.engine.InvocationEnded;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public final class ProjectReadModels implements RequestStreamHandler {
       unreadable.forEach(this::show);
       log.say("shown", "workflow", lane.getFirst().lane());
       return List.of();
-    } catch (StoreTrouble | Stopped trouble) {
+    } catch (StoreTrouble | InvocationEnded trouble) {
       log.say("comes-again", "workflow", lane.getFirst().lane());
       return lane;
     }
@@ -71,7 +72,7 @@ public final class ProjectReadModels implements RequestStreamHandler {
   private void show(List<Entry> entries, Log log) {
     try {
       house.projection().show(entries);
-    } catch (StoreTrouble | Stopped trouble) {
+    } catch (StoreTrouble | InvocationEnded trouble) {
       throw trouble;
     } catch (RuntimeException defect) {
       log.defect("show " + entries.getLast().id(), defect);

@@ -1,5 +1,6 @@
 package railway.functions;
 
+import railway.engine.InvocationEnded;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,7 @@ final class SideBySide {
           things.stream().<Callable<R>>map(thing -> () -> work.apply(thing)).toList());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new Stopped(interrupted);
+      throw new InvocationEnded("The run was interrupted while it waited", interrupted);
     }
   }
 }

@@ -26,7 +26,6 @@ import railway.memory.MemoryToDos;
 import railway.memory.MemoryWorkflows;
 import railway.store.Entry;
 import railway.store.Journal.Reading;
-import railway.store.StoreTrouble;
 import railway.store.WorkflowId;
 
 /** A house on ports in memory, and the ways in which AWS would call its functions. */
@@ -161,10 +160,6 @@ final class Bench {
       return new Tree(tree);
     }
     throw new AssertionError("not JSON: " + text);
-  }
-
-  static StoreTrouble trouble() {
-    return new StoreTrouble("trouble", new IllegalStateException("throttled"));
   }
 
   static String fixture(String name) {

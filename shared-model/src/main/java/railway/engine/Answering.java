@@ -61,7 +61,7 @@ final class Answering {
       Answer answer, List<Entry> entries, Invocation invocation) {
     try {
       return take(answer, entries, invocation);
-    } catch (StoreTrouble trouble) {
+    } catch (StoreTrouble | InvocationEnded trouble) {
       throw trouble;
     } catch (RuntimeException broken) {
       return Optional.of(

@@ -69,7 +69,7 @@ final class Follower {
           return leave.followed();
         }
       }
-    } catch (StoreTrouble trouble) {
+    } catch (StoreTrouble | InvocationEnded trouble) {
       throw trouble;
     } catch (RuntimeException broken) {
       return park(broken);

@@ -4,8 +4,8 @@
  * railway.workflow.Task}, and one {@link railway.workflow.Workflow} with a single exhaustive
  * switch.
  *
- * <p>This package knows the JDK, and for {@link railway.workflow.WorkflowRules} the data contracts of
- * {@code railway.contract}: no store, no engine, no clock.
+ * <p>This package knows the JDK, and for {@link railway.workflow.WorkflowRules} the data contracts
+ * of {@code railway.contract}: no store, no engine, no clock.
  */
 @NullMarked
 package railway.workflow;

@@ -3,11 +3,12 @@ package railway.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of looking at every state of a model, breadth first, so that the first objection has a
@@ -22,10 +23,10 @@ record Exploration(String claim, int states, Optional<String> objection) {
   private static final int MOST = 3_000_000;
 
   static <S> Exploration of(String claim, Model<S> model) {
-    Map<S, Integer> seen = new HashMap<>();
+    Set<S> seen = new HashSet<>();
     List<S> states = new ArrayList<>();
-    List<Integer> parents = new ArrayList<>();
-    seen.put(model.initial(), 0);
+    Parents parents = new Parents();
+    seen.add(model.initial());
     states.add(model.initial());
     parents.add(-1);
     for (int at = 0; at < states.size(); at++) {
@@ -39,7 +40,7 @@ record Exploration(String claim, int states, Optional<String> objection) {
         model.next(
             state,
             (what, then) -> {
-              if (seen.putIfAbsent(then, states.size()) == null) {
+              if (seen.add(then)) {
                 states.add(then);
                 parents.add(parent);
               }
@@ -66,7 +67,7 @@ record Exploration(String claim, int states, Optional<String> objection) {
   }
 
   private static <S> Exploration told(
-      String claim, Model<S> model, List<S> states, List<Integer> parents, int at, String why) {
+      String claim, Model<S> model, List<S> states, Parents parents, int at, String why) {
     List<Integer> path = new ArrayList<>();
     for (int step = at; step >= 0; step = parents.get(step)) {
       path.add(step);
@@ -92,10 +93,26 @@ record Exploration(String claim, int states, Optional<String> objection) {
     return names.getFirst();
   }
 
+  /** Of each state the one that it was first reached from. */
+  private static final class Parents {
+    private int[] parents = new int[1024];
+    private int size;
+
+    void add(int parent) {
+      if (size == parents.length) {
+        parents = Arrays.copyOf(parents, 2 * size);
+      }
+      parents[size++] = parent;
+    }
+
+    int get(int state) {
+      return parents[state];
+    }
+  }
+
   private Exploration printed() {
-    System.out.printf(
-        "%,9d states  %s%s%n",
-        states, claim, objection.map(o -> "\n    " + o.replace("\n", "\n    ")).orElse(""));
+    String trace = objection.map(told -> "\n  " + told).orElse("").replace("\n", "\n  ");
+    System.out.println("%,9d states  %s%s".formatted(states, claim, trace));
     return this;
   }
 }

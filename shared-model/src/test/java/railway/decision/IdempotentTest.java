@@ -64,6 +64,8 @@ class IdempotentTest {
     Fact kept = yes(1);
     assertThat(visitUntil(4).at(1, kept).judge(RULE, 9))
         .isEqualTo(new Verdict.Conclude((Fact.Answered) kept));
+    assertThat(visitUntil(4).at(1, no(1)).judge(RULE, 9))
+        .isEqualTo(new Verdict.Conclude((Fact.Answered) no(1)));
   }
 
   @Test
@@ -137,12 +139,5 @@ class IdempotentTest {
 
   private static Exploration explored(String claim, OneStepSetting setting) {
     return Exploration.of(claim, new OneStepModel(setting));
-  }
-
-  @Test
-  void kept_noDecidesToo() {
-    Fact kept = no(1);
-    assertThat(visit().at(1, kept).judge(RULE, 2))
-        .isEqualTo(new Verdict.Conclude((Fact.Answered) kept));
   }
 }

@@ -258,6 +258,7 @@ class OptimisticLockTest {
   @Test
   void withoutClosing_whenCancelledEndsTheVisitAtOnce_anEffectFollowsTheTransition() {
     TwoStepSetting setting = new TwoStepSetting();
+    setting.processes = 2;
     setting.closes = false;
     setting.endsOnCancelled = true;
     explored("two steps, broken: cancelled ends the visit without closing", setting)

@@ -27,6 +27,7 @@ final class Tails {
   /** What has been written down of a visit. */
   static final class Tail {
     private final Ledger ledger;
+    private final Map<Entry, Tail> longer = new HashMap<>();
 
     private Tail(Ledger ledger) {
       this.ledger = ledger;
@@ -36,6 +37,8 @@ final class Tails {
       return ledger;
     }
   }
+
+  private record Entry(int at, List<Fact> facts) {}
 
   /** Everything but reasons and counts. */
   private record Detail(
@@ -114,10 +117,16 @@ final class Tails {
 
   /** The tail after one entry. */
   Tail with(Tail tail, int at, List<Fact> facts) {
+    return facts.isEmpty()
+        ? tail
+        : tail.longer.computeIfAbsent(new Entry(at, facts), entry -> append(tail, entry));
+  }
+
+  private Tail append(Tail tail, Entry entry) {
     Ledger longer = tail.ledger();
-    for (Fact fact : facts) {
-      longer = longer.with(new Recorded(Ticks.at(at), "somebody", fact));
+    for (Fact fact : entry.facts()) {
+      longer = longer.with(new Recorded(Ticks.at(entry.at()), "somebody", fact));
     }
-    return facts.isEmpty() ? tail : of(longer);
+    return of(longer);
   }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.NullMarked;
 /** The JDK's compiler, with the real classes of the language before it and nothing on disk. */
 final class Javac implements AutoCloseable {
   private static final List<String> OPTIONS =
-      List.of("--release", "21", "-proc:none", "-Xlint:none", "-implicit:none");
+      List.of("--source", "21", "-proc:none", "-Xlint:none", "-implicit:none");
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final StandardJavaFileManager files =

@@ -15,13 +15,13 @@ import railway.workflow.TaskId;
  *
  * @param category of the task, as the journal says
  */
-record Visit(String task, TaskId id, Category category, Optional<Ended> ended) {
+public record Visit(String task, TaskId id, Category category, Optional<Ended> ended) {
 
   /** How a visit ended, and in which entry. */
-  record Ended(Fact.Transitioned fact, long seq) {}
+  public record Ended(Fact.Transitioned fact, long seq) {}
 
   /** The visits of a journal, in order. */
-  static List<Visit> of(List<Entry> entries) {
+  public static List<Visit> of(List<Entry> entries) {
     List<Visit> visits = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.arrival().isPresent()) {

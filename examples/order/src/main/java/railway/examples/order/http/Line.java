@@ -19,6 +19,14 @@ import railway.workflow.TaskId;
  */
 record Line(String who, HttpClient client, URI base, Duration requestLimit) {
 
+  Line {
+    if (!base.equals(base.resolve("/")) && !base.resolve("/").equals(URI.create(base + "/"))) {
+      throw new IllegalArgumentException(
+          "%s is at %s: give its address without a path, as in https://example.org"
+              .formatted(who, base));
+    }
+  }
+
   Answer post(String path, Map<String, Object> body) throws IOException, InterruptedException {
     return send(post(path, JSON.std.asString(body)));
   }

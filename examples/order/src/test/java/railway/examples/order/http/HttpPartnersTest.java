@@ -159,6 +159,19 @@ final class HttpPartnersTest {
         .isInstanceOf(ConnectException.class);
   }
 
+  @Test
+  void anAddressWithAPath_whichWouldBeLost_isRefusedAtOnce() {
+    URI withPath = URI.create("https://example.org/api");
+    URI without = URI.create("https://example.org/");
+    Addresses addresses = new Addresses(without, without, without, without, withPath);
+
+    assertThatThrownBy(() -> addresses.partners(client, Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "mail gateway is at https://example.org/api: give its address without a path, as in"
+                + " https://example.org");
+  }
+
   // ---- Biller ----
 
   @Test

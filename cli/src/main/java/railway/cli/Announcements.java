@@ -1,0 +1,42 @@
+package railway.cli;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import railway.cloud.LocalCloud;
+import railway.cloud.events.BusEvent;
+import railway.cloud.events.Subscription;
+
+/** What the order workflow announces on the bus: endings and late results. */
+final class Announcements implements AutoCloseable {
+  private static final String SOURCE = "railway.order";
+
+  private final List<BusEvent> heard = new CopyOnWriteArrayList<>();
+  private final Subscription subscription;
+
+  /**
+   * Listens from now on.
+   *
+   * @param listener hears each one as well; it must be quick
+   */
+  Announcements(LocalCloud cloud, String bus, Consumer<BusEvent> listener) {
+    this.subscription =
+        cloud.subscribe(
+            bus,
+            event -> {
+              if (event.source().equals(SOURCE)) {
+                heard.add(event);
+                listener.accept(event);
+              }
+            });
+  }
+
+  List<BusEvent> heard() {
+    return List.copyOf(heard);
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+  }
+}

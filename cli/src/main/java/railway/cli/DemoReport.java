@@ -1,0 +1,203 @@
+package railway.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import railway.cli.console.Console;
+import railway.cli.console.Table;
+import railway.cli.console.Text;
+import railway.cli.console.Tint;
+import railway.cli.shop.PlannedOrder;
+import railway.cli.timeline.Moment;
+import railway.cli.timeline.Narrator;
+import railway.cli.verdict.Evidence;
+import railway.cli.verdict.OrderFile;
+import railway.cli.verdict.Tally;
+import railway.cli.verdict.Verdict;
+import railway.cli.verdict.Violation;
+import railway.cloud.events.BusEvent;
+import railway.cloud.wire.Json;
+import railway.store.Entry;
+import railway.store.Standing;
+
+/** What a demonstration says before and after the orders are on their way. */
+final class DemoReport {
+  private static final int MOST_VIOLATIONS = 20;
+  private static final int LONGEST_VIOLATION = 600;
+
+  private final Console console;
+  private final RunPlan plan;
+  private final Instant begun;
+
+  DemoReport(Console console, RunPlan plan, Instant begun) {
+    this.console = console;
+    this.plan = plan;
+    this.begun = begun;
+  }
+
+  void opening(List<PlannedOrder> orders, Duration starting) {
+    console.line("Ready after %s.".formatted(Text.seconds(starting)));
+    if (plan.isTold()) {
+      console.title("Orders");
+      orders.forEach(
+          order -> console.line("%s: %s".formatted(order.workflow(), order.fate().words())));
+      console.title("What happens");
+    }
+  }
+
+  /** Tells how it went; true when nothing speaks against it. */
+  boolean closing(
+      Evidence evidence,
+      Verdict verdict,
+      List<BusEvent> announced,
+      FaultCount faults,
+      Duration took) {
+    outcomes(announced);
+    mostInteresting(evidence).ifPresent(this::journal);
+    effects(evidence);
+    violations(evidence, verdict);
+    summary(evidence, verdict, faults, took);
+    return verdict.isClean();
+  }
+
+  private void outcomes(List<BusEvent> announced) {
+    console.title("Outcomes received on the bus");
+    if (plan.isTold()) {
+      announced.forEach(
+          event ->
+              console.line(
+                  console.tinted(Tint.EVENT, Text.left(event.detailType(), 16))
+                      + "  "
+                      + Json.text(event.detail())));
+      return;
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    announced.forEach(event -> counts.merge(event.detailType(), 1, Integer::sum));
+    counts.forEach((type, times) -> console.line(type + "  " + times));
+  }
+
+  /** The order with the most facts. */
+  private static Optional<OrderFile> mostInteresting(Evidence evidence) {
+    return evidence.orders().stream().max(Comparator.comparingInt(DemoReport::facts));
+  }
+
+  private static int facts(OrderFile order) {
+    return order.entries().stream().mapToInt(entry -> entry.facts().size()).sum();
+  }
+
+  private void journal(OrderFile order) {
+    console.title("The journal of " + order.id());
+    Narrator narrator = new Narrator();
+    Table table = new Table("entry", "after", "task", "what", "then");
+    for (Entry entry : order.entries()) {
+      List<Moment> moments = narrator.tell(entry);
+      for (Moment moment : moments) {
+        boolean first = moment == moments.getFirst();
+        table.row(
+            first ? entry.seq() : "",
+            first ? Text.seconds(Duration.between(begun, entry.at())) : "",
+            moment.task(),
+            Text.cut(moment.what(), 90),
+            moment == moments.getLast() ? standing(entry) : "");
+      }
+    }
+    table.lines().forEach(console::line);
+  }
+
+  private static String standing(Entry entry) {
+    Standing standing = entry.standing();
+    return switch (standing.status()) {
+      case RUNNING -> "running";
+      case WAITING -> "waiting";
+      case PAUSED -> "PAUSED";
+      case ENDED -> "ended";
+    };
+  }
+
+  private void effects(Evidence evidence) {
+    console.title("Effects");
+    Table table =
+        new Table("third party", "effect", "made", "wanted", "nobody knows", "most for each");
+    for (Tally tally : Tally.of(evidence)) {
+      table.row(
+          tally.errand().service(),
+          tally.errand().effect(),
+          tally.made(),
+          tally.wanted(),
+          tally.perhaps(),
+          tally.errand().most());
+    }
+    table.lines().forEach(console::line);
+  }
+
+  private void violations(Evidence evidence, Verdict verdict) {
+    if (verdict.isClean()) {
+      return;
+    }
+    console.title("Violations");
+    verdict.violations().stream()
+        .limit(MOST_VIOLATIONS)
+        .map(violation -> Text.cut(violation.toString(), LONGEST_VIOLATION))
+        .forEach(line -> console.line(console.tinted(Tint.BAD, line)));
+    if (verdict.violations().size() > MOST_VIOLATIONS) {
+      console.line("… and %d more".formatted(verdict.violations().size() - MOST_VIOLATIONS));
+    }
+    concerned(evidence, verdict.violations().getFirst()).ifPresent(this::journal);
+  }
+
+  private static Optional<OrderFile> concerned(Evidence evidence, Violation violation) {
+    return evidence.orders().stream()
+        .filter(order -> order.id().value().equals(violation.where()))
+        .findFirst();
+  }
+
+  private void summary(Evidence evidence, Verdict verdict, FaultCount faults, Duration took) {
+    console.line("");
+    String run =
+        "%s (%s), %s, %s, seed %d, %s"
+            .formatted(
+                Text.count(evidence.orders().size(), "order"),
+                endings(evidence),
+                Text.count(
+                    Tally.of(evidence).stream().mapToLong(Tally::made).sum(), "effect"),
+                faults.total() == 0
+                    ? "no faults"
+                    : Text.count(faults.total(), "fault") + " thrown (" + faults + ")",
+                plan.seed(),
+                Text.seconds(took));
+    if (verdict.isClean()) {
+      console.line(
+          console.tinted(Tint.GOOD, "All %d claims hold: ".formatted(verdict.claims())) + run);
+      long held = evidence.held().size();
+      if (held > 0) {
+        console.line(
+            "%s that a lost reply left behind, and whose sweep is planned, will be cancelled later."
+                .formatted(Text.count(held, "slot")));
+      }
+    } else {
+      console.line(
+          console.tinted(
+                  Tint.BAD, Text.count(verdict.violations().size(), "violation") + ": ")
+              + run);
+      console.line("To see it again: " + plan.command());
+    }
+  }
+
+  private static String endings(Evidence evidence) {
+    Map<String, Long> endings =
+        evidence.orders().stream()
+            .flatMap(order -> order.entries().stream().skip(Math.max(0, order.entries().size() - 1)))
+            .filter(entry -> entry.standing().status() == Standing.Status.ENDED)
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.standing().task(), TreeMap::new, Collectors.counting()));
+    return endings.entrySet().stream()
+        .map(ending -> ending.getValue() + " " + ending.getKey())
+        .collect(Collectors.joining(", "));
+  }
+}

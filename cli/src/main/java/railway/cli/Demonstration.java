@@ -1,0 +1,178 @@
+package railway.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import railway.cli.console.Console;
+import railway.cli.console.Text;
+import railway.cli.console.Tint;
+import railway.cli.local.Stores;
+import railway.cli.local.Town;
+import railway.cli.local.TownPlan;
+import railway.cli.shop.OrderBook;
+import railway.cli.shop.People;
+import railway.cli.shop.PlannedOrder;
+import railway.cli.timeline.JournalWatch;
+import railway.cli.timeline.Narrator;
+import railway.cli.timeline.Timeline;
+import railway.cli.verdict.Evidence;
+import railway.cli.verdict.Position;
+import railway.cli.verdict.Verdict;
+import railway.store.Entry;
+import railway.store.WorkflowId;
+
+/** Places orders, plays the people around them, shows what happens, and judges it at the end. */
+final class Demonstration {
+  /** So many orders are under way at most, so that a small machine is not drowned. */
+  private static final int AT_ONCE = 30;
+
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
+  private static final Duration UNTIL_QUIET = Duration.ofSeconds(30);
+
+  private final RunPlan plan;
+  private final TownPlan townPlan;
+  private final Console console;
+  private final InstantSource clock;
+  private final Consumer<Town> prank;
+  private final OrdersUnderWay underWay = new OrdersUnderWay();
+  private Instant news = Instant.EPOCH;
+
+  /**
+   * A demonstration.
+   *
+   * @param prank is done to the town before the first order; for tests that want a violation
+   */
+  Demonstration(
+      RunPlan plan,
+      TownPlan townPlan,
+      Console console,
+      InstantSource clock,
+      Consumer<Town> prank) {
+    this.plan = plan;
+    this.townPlan = townPlan;
+    this.console = console;
+    this.clock = clock;
+    this.prank = prank;
+  }
+
+  /** Whether everything was as promised. */
+  boolean run() throws InterruptedException {
+    Instant begun = clock.instant();
+    console.line(
+        "Starting the local cloud and five third parties%s …"
+            .formatted(plan.faults() ? ", faults drawn from seed " + plan.seed() : ""));
+    try (Town town = Town.open(townPlan);
+        Stores stores = new Stores(town)) {
+      prank.accept(town);
+      List<PlannedOrder> orders = OrderBook.orders(plan.seed(), plan.orders(), plan.faults());
+      DemoReport report = new DemoReport(console, plan, begun);
+      report.opening(orders, Duration.between(begun, clock.instant()));
+      try (Announcements announcements =
+              new Announcements(town.cloud(), town.bus(), event -> {});
+          People people = new People(town, orders, thinking())) {
+        try (JournalWatch watch =
+            JournalWatch.start(stores.streams(), stores.streamArn(), stores.codec(), listener(orders))) {
+          people.start();
+          place(orders, people);
+          awaitEndings();
+          awaitQuiet(town);
+        }
+        Evidence evidence = new Investigation(town, stores, clock).collect(orders, announcements);
+        return report.closing(
+            evidence,
+            Verdict.on(evidence),
+            announcements.heard(),
+            FaultCount.of(town),
+            Duration.between(begun, clock.instant()));
+      }
+    }
+  }
+
+  private Duration thinking() {
+    return Duration.ofMillis(plan.isTold() ? 300 : 150);
+  }
+
+  private Consumer<Entry> listener(List<PlannedOrder> orders) {
+    if (!plan.isTold()) {
+      return underWay;
+    }
+    Narrator narrator = new Narrator();
+    int longest =
+        orders.stream().mapToInt(order -> order.workflow().value().length()).max().orElse(0);
+    Timeline timeline = new Timeline(console, clock.instant(), longest);
+    timeline.heading();
+    return underWay.andThen(entry -> narrator.tell(entry).forEach(timeline::show));
+  }
+
+  private void place(List<PlannedOrder> orders, People people) throws InterruptedException {
+    for (PlannedOrder order : orders) {
+      while (underWay.underWay() >= AT_ONCE && overdue().isEmpty()) {
+        tellProgress();
+        Thread.sleep(LOOK);
+      }
+      underWay.placed(order.workflow(), clock.instant());
+      people.place(order);
+    }
+  }
+
+  /** Until all orders have ended, or one has had its time. */
+  private void awaitEndings() throws InterruptedException {
+    while (underWay.underWay() > 0) {
+      List<WorkflowId> overdue = overdue();
+      if (!overdue.isEmpty()) {
+        overdue.forEach(this::tellOverdue);
+        return;
+      }
+      tellProgress();
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private List<WorkflowId> overdue() {
+    return underWay.notEnded(clock.instant().minus(plan.patience()));
+  }
+
+  private void tellOverdue(WorkflowId order) {
+    Optional<Entry> newest = underWay.newest(order);
+    console.line(
+        console.tinted(
+            Tint.BAD,
+            "%s has not ended in %d s: %s"
+                .formatted(
+                    order,
+                    plan.patience().toSeconds(),
+                    newest.map(Position::of).orElse("it has not begun"))));
+  }
+
+  private void tellProgress() {
+    if (plan.isTold()) {
+      return;
+    }
+    String progress =
+        "%d of %d orders have ended, %d are under way, %s so far"
+            .formatted(
+                underWay.ended(),
+                plan.orders(),
+                underWay.underWay(),
+                Text.count(underWay.facts(), "fact"));
+    console.passing(progress);
+    if (!console.terminal() && clock.instant().isAfter(news.plus(BETWEEN_NEWS))) {
+      console.line(progress);
+      news = clock.instant();
+    }
+  }
+
+  /** Late effects have happened, read models have caught up, sweeps that are near have been made. */
+  private void awaitQuiet(Town town) throws InterruptedException {
+    Instant end = clock.instant().plus(UNTIL_QUIET);
+    while (clock.instant().isBefore(end)
+        && (town.parties().underWay() > 0 || underWay.sweepsAheadUntil(end))) {
+      Thread.sleep(LOOK);
+    }
+    town.cloud().awaitQuiet(UNTIL_QUIET);
+  }
+}

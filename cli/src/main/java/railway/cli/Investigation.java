@@ -1,0 +1,104 @@
+package railway.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import railway.cli.local.Stores;
+import railway.cli.local.Town;
+import railway.cli.shop.PlannedOrder;
+import railway.cli.verdict.Evidence;
+import railway.cli.verdict.OrderFile;
+import railway.cli.verdict.Visit;
+import railway.examples.thirdparties.HoldStatus;
+import railway.store.Entry;
+import railway.store.Journal;
+import railway.store.ToDoRow;
+import railway.store.WorkflowId;
+import railway.store.WorkflowRow;
+import railway.workflow.Category;
+
+/**
+ * Collects the evidence of a run from the tables, the third parties and the queues. Read models may
+ * be late: a row is waited for until it shows the newest entry, but not for ever.
+ */
+record Investigation(Town town, Stores stores, InstantSource clock) {
+  private static final int PAGE = 1000;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  Evidence collect(List<PlannedOrder> orders, Announcements announcements)
+      throws InterruptedException {
+    List<OrderFile> files = new ArrayList<>();
+    Instant end = clock.instant().plus(PATIENCE);
+    for (PlannedOrder order : orders) {
+      files.add(settled(order.workflow(), end));
+    }
+    return new Evidence(
+        files,
+        announcements.heard().stream()
+            .map(
+                event ->
+                    new Evidence.Announcement(
+                        String.join(" ", event.resources()), event.detailType()))
+            .toList(),
+        town.parties().effects(),
+        town.parties().courier().holds().stream()
+            .filter(hold -> hold.status() == HoldStatus.HELD)
+            .toList(),
+        bodies("RejectedEvents"),
+        bodies("DeadLetters"));
+  }
+
+  private OrderFile settled(WorkflowId id, Instant end) throws InterruptedException {
+    OrderFile file = file(id);
+    while (!isCurrent(file) && clock.instant().isBefore(end)) {
+      Thread.sleep(BETWEEN_LOOKS);
+      file = file(id);
+    }
+    return file;
+  }
+
+  private static boolean isCurrent(OrderFile file) {
+    return !file.entries().isEmpty()
+        && file.row().equals(Optional.of(WorkflowRow.of(file.entries().getLast())))
+        && file.toDos().stream().allMatch(row -> row.decided().isPresent());
+  }
+
+  OrderFile file(WorkflowId id) {
+    List<Entry> entries = entries(id);
+    List<ToDoRow> toDos =
+        Visit.of(entries).stream()
+            .filter(visit -> visit.category() == Category.TO_DO)
+            .flatMap(visit -> stores.toDos().get(visit.id()).stream())
+            .toList();
+    return new OrderFile(id, entries, stores.workflows().get(id), toDos);
+  }
+
+  private List<Entry> entries(WorkflowId id) {
+    List<Entry> entries = new ArrayList<>();
+    List<Journal.Reading> page;
+    do {
+      page = stores.journal().read(id, entries.size(), PAGE);
+      page.forEach(reading -> entries.add(legible(reading)));
+    } while (page.size() == PAGE);
+    return entries;
+  }
+
+  private static Entry legible(Journal.Reading reading) {
+    return switch (reading) {
+      case Journal.Reading.Legible legible -> legible.entry();
+      case Journal.Reading.Unreadable unreadable ->
+          throw new IllegalStateException(unreadable.entry().reason());
+    };
+  }
+
+  private List<String> bodies(String queue) {
+    return town.cloud()
+        .queues()
+        .named(town.cloud().template().queues().get(queue).name())
+        .bodies();
+  }
+}

@@ -1,0 +1,93 @@
+package railway.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import railway.engine.InvocationEnded;
+
+class SideBySideTest {
+
+  @AfterEach
+  void nobodyIsInterruptedAfterwards() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void allRunAtOnce_andTheResultsKeepTheirOrder() {
+    CyclicBarrier allAreThere = new CyclicBarrier(50);
+    List<Integer> things = IntStream.range(0, 50).boxed().toList();
+
+    List<Future<Integer>> done = SideBySide.all(things, thing -> meet(allAreThere, thing));
+
+    assertThat(done).extracting(Future::resultNow).isEqualTo(things);
+  }
+
+  private static int meet(CyclicBarrier barrier, int thing) {
+    try {
+      barrier.await();
+      return thing;
+    } catch (Exception broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  @Test
+  void whatOneThrows_keepsNoOtherFromBeingDone() {
+    Queue<String> done = new ConcurrentLinkedQueue<>();
+    Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", done)));
+
+    crew.forEach(
+        List.of("a", "b", "c"),
+        (thing, invocation) -> {
+          if (thing.equals("b")) {
+            throw new IllegalStateException("b");
+          }
+          done.add(thing + invocation.id().replaceAll("-[0-9]+$", ""));
+        });
+
+    assertThat(done).hasSize(2);
+    assertThat(crew.failures()).singleElement().extracting(Throwable::getMessage).isEqualTo("b");
+  }
+
+  @Test
+  void eachOfACrew_hasAnInvocationOfItsOwn() {
+    Queue<String> ids = new ConcurrentLinkedQueue<>();
+    Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", ids)));
+
+    crew.forEach(List.of(1, 2, 3), (thing, invocation) -> ids.add(invocation.id()));
+    crew.forEach(List.of(4, 5), (thing, invocation) -> ids.add(invocation.id()));
+
+    assertThat(ids).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anInterruptedRun_interruptsAll_waitsForThem_andStops() {
+    Queue<String> ended = new ConcurrentLinkedQueue<>();
+    CountDownLatch never = new CountDownLatch(1);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(
+            () ->
+                SideBySide.all(
+                    List.of("a", "b"),
+                    thing -> {
+                      try {
+                        never.await();
+                      } catch (InterruptedException interrupted) {
+                        ended.add(thing);
+                      }
+                      return thing;
+                    }))
+        .isInstanceOf(InvocationEnded.class);
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+}
