@@ -24,7 +24,7 @@ final class Apology implements IExecutionExceptionHandler {
         return ExitCode.MEND;
       }
       if (fault instanceof UncheckedIOException && isAboutAPort(fault)) {
-        err.println(fault.getMessage() + ".");
+        err.println(fault.getMessage());
         err.println("railway up takes other ports: ./railway up --port 9000 --dynamodb-port 9003");
         return ExitCode.MEND;
       }

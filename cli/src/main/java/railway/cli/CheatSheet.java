@@ -34,7 +34,8 @@ final class CheatSheet {
     sheet.toDos();
     sheet.trouble();
     sheet.lines.add("");
-    sheet.lines.add("Running. Outcomes are shown below as they are announced. Ctrl-C stops everything.");
+    sheet.lines.add(
+        "Running. Outcomes are shown below as they are announced. Ctrl-C stops everything.");
     return List.copyOf(sheet.lines);
   }
 
@@ -67,19 +68,18 @@ final class CheatSheet {
                 environment.get("AWS_ACCESS_KEY_ID"),
                 environment.get("AWS_SECRET_ACCESS_KEY"),
                 environment.get("AWS_DEFAULT_REGION")));
-    lines.add(
-        "export CUSTOMER=%s".formatted(town.cloud().tokens().issue(CUSTOMER, List.of())));
+    lines.add("export CUSTOMER=%s".formatted(town.cloud().tokens().issue(CUSTOMER, List.of())));
     lines.add(
         "export SUPPORT=%s"
             .formatted(
-                town.cloud()
-                    .tokens()
-                    .issue("sam", List.of(ReviewByCustomerSupport.SUPPORT))));
+                town.cloud().tokens().issue("sam", List.of(ReviewByCustomerSupport.SUPPORT))));
     lines.add("export PROVIDER=%s".formatted(town.providerToken()));
   }
 
   private void events() {
-    title("Place an order of the customer %s; the same line again is a duplicate".formatted(CUSTOMER));
+    title(
+        "Place an order of the customer %s; the same line again is a duplicate"
+            .formatted(CUSTOMER));
     lines.add(placed(ORDER, "1 Main Street", "cup", "8"));
     title("One with a rare product, and one to an address without courier");
     lines.add(placed("2", "1 Main Street", "rare-vase", "98"));
@@ -121,15 +121,22 @@ final class CheatSheet {
   }
 
   private void toDos() {
-    title("Pay order %s (card: good, empty, blocked or abandoned); the provider then calls back".formatted(ORDER));
+    title(
+        "Pay order %s (card: good, empty, blocked or abandoned); the provider then calls back"
+            .formatted(ORDER));
     lines.add(
         "curl -s -X POST %s/payment-attempts/attempt-%s-1/pay -H 'Content-Type: application/json' -d '{\"card\":\"good\"}'"
             .formatted(town.parties().paymentProvider().uri(), ORDER));
+    lines.add(
+        "curl -s -X POST %s/payment-attempts/attempt-%s-1/pay -H 'Content-Type: application/json' -d '{\"card\":\"good\",\"toDo\":\"receive-payment-%s-visit-2\"}'  # after an empty card and TRY_AGAIN"
+            .formatted(town.parties().paymentProvider().uri(), ORDER, ORDER));
     title("What the customer, support and the provider are asked");
     lines.add("curl -s -H \"Authorization: Bearer $CUSTOMER\" %s/todos".formatted(at.api()));
     lines.add("curl -s -H \"Authorization: Bearer $SUPPORT\" %s/todos".formatted(at.api()));
     lines.add("curl -s -H \"Authorization: Bearer $PROVIDER\" %s/todos".formatted(at.api()));
-    title("Answers: about order 2's missing product, about order 3 (pay it first), and by message when a card was empty");
+    title(
+        "Answers: about order 2's missing product, about order 3 (pay it first), and by message"
+            + " when a card was empty");
     lines.add(answer("CUSTOMER", "ask-about-missing-product-2", "{\"choice\":\"CANCEL\"}"));
     lines.add(
         answer(
@@ -154,7 +161,9 @@ final class CheatSheet {
     lines.add(
         "aws sqs receive-message --endpoint-url %s --queue-url %s --max-number-of-messages 10"
             .formatted(at.queues(), table("RejectedEvents")));
-    title("Make a third party misbehave at its next request (refuse, loseRequest, loseReply, answerLate, lateEffect, errorBefore, errorAfter, timeOut)");
+    title(
+        "Make a third party misbehave at its next request (refuse, loseRequest, loseReply,"
+            + " answerLate, lateEffect, errorBefore, errorAfter, timeOut)");
     lines.add(
         "curl -s -X POST %s/_faults -d '{\"fault\":\"loseReply\"}'"
             .formatted(town.parties().warehouse().uri()));

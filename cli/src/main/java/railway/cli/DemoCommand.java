@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--orders",
       paramLabel = "N",
       defaultValue = "3",
-      description = "How many orders are placed; up to 5 are told fact by fact. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How many orders are placed; up to 5 are told fact by fact. Default: ${DEFAULT-VALUE}.")
   private int orders;
 
   @Option(
@@ -62,6 +63,12 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "180",
       description = "When an order that has not ended counts as lost. Default: ${DEFAULT-VALUE}.")
   private int patience;
+
+  @Option(
+      names = "--thorough",
+      description =
+          "Wait, some minutes, until every slot that a lost reply left behind has been swept.")
+  private boolean thorough;
 
   @Option(
       names = "--log",
@@ -89,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     CloudLog cloudLog = LogFile.of(log);
     TownPlan calm = TownPlan.calm(Home.find(), clock, cloudLog);
-    RunPlan plan = new RunPlan(faults, seed, orders, Duration.ofSeconds(patience));
+    RunPlan plan = new RunPlan(faults, seed, orders, Duration.ofSeconds(patience), thorough);
     Demonstration demonstration =
         new Demonstration(
             plan,

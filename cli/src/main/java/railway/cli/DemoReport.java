@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import railway.cli.console.Console;
 import railway.cli.console.Table;
 import railway.cli.console.Text;
@@ -22,6 +23,8 @@ import railway.cli.verdict.Verdict;
 import railway.cli.verdict.Violation;
 import railway.cloud.events.BusEvent;
 import railway.cloud.wire.Json;
+import railway.decision.Fact;
+import railway.decision.How;
 import railway.store.Entry;
 import railway.store.Standing;
 
@@ -29,6 +32,7 @@ import railway.store.Standing;
 final class DemoReport {
   private static final int MOST_VIOLATIONS = 20;
   private static final int LONGEST_VIOLATION = 600;
+  private static final int LONGEST_WORDS = 100;
 
   private final Console console;
   private final RunPlan plan;
@@ -76,18 +80,55 @@ final class DemoReport {
                       + Json.text(event.detail())));
       return;
     }
-    Map<String, Integer> counts = new TreeMap<>();
-    announced.forEach(event -> counts.merge(event.detailType(), 1, Integer::sum));
-    counts.forEach((type, times) -> console.line(type + "  " + times));
+    Table table = new Table("event", "received", "different", "(at least once each)");
+    announced.stream()
+        .collect(Collectors.groupingBy(BusEvent::detailType, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (type, events) ->
+                table.row(
+                    type,
+                    events.size(),
+                    events.stream().map(BusEvent::resources).distinct().count(),
+                    ""));
+    table.lines().forEach(console::line);
   }
 
-  /** The order with the most facts. */
+  /** The order with the most trouble, and among equals the one with the most facts. */
   private static Optional<OrderFile> mostInteresting(Evidence evidence) {
-    return evidence.orders().stream().max(Comparator.comparingInt(DemoReport::facts));
+    return evidence.orders().stream()
+        .max(
+            Comparator.comparingLong(
+                    (OrderFile order) -> facts(order).filter(DemoReport::isTrouble).count())
+                .thenComparingLong(order -> facts(order).count()));
   }
 
-  private static int facts(OrderFile order) {
-    return order.entries().stream().mapToInt(entry -> entry.facts().size()).sum();
+  private static Stream<Fact> facts(OrderFile order) {
+    return order.entries().stream().flatMap(entry -> entry.facts().stream());
+  }
+
+  private static boolean isTrouble(Fact fact) {
+    return switch (fact) {
+      case Fact.Started started -> false;
+      case Fact.Attempted attempted -> false;
+      case Fact.Elected elected -> false;
+      case Fact.Transitioned ended ->
+          ended.how() instanceof How.GaveUp
+              || ended.how() instanceof How.Compromised
+              || ended.how() instanceof How.Found
+              || ended.how() instanceof How.FoundRejected;
+      case Fact.Refused refused -> true;
+      case Fact.Unanswered unanswered -> true;
+      case Fact.Lapsed lapsed -> true;
+      case Fact.Answered answered -> true;
+      case Fact.Absent absent -> true;
+      case Fact.Released released -> true;
+      case Fact.Closing closing -> true;
+      case Fact.Swept swept -> true;
+      case Fact.Unswept unswept -> true;
+      case Fact.LateResult late -> true;
+      case Fact.Paused paused -> true;
+      case Fact.Resumed resumed -> true;
+    };
   }
 
   private void journal(OrderFile order) {
@@ -96,14 +137,13 @@ final class DemoReport {
     Table table = new Table("entry", "after", "task", "what", "then");
     for (Entry entry : order.entries()) {
       List<Moment> moments = narrator.tell(entry);
-      for (Moment moment : moments) {
-        boolean first = moment == moments.getFirst();
+      for (int i = 0; i < moments.size(); i++) {
         table.row(
-            first ? entry.seq() : "",
-            first ? Text.seconds(Duration.between(begun, entry.at())) : "",
-            moment.task(),
-            Text.cut(moment.what(), 90),
-            moment == moments.getLast() ? standing(entry) : "");
+            i == 0 ? entry.seq() : "",
+            i == 0 ? Text.seconds(Duration.between(begun, entry.at())) : "",
+            moments.get(i).task(),
+            Text.cut(moments.get(i).what(), LONGEST_WORDS),
+            i == moments.size() - 1 ? standing(entry) : "");
       }
     }
     table.lines().forEach(console::line);
@@ -163,11 +203,8 @@ final class DemoReport {
             .formatted(
                 Text.count(evidence.orders().size(), "order"),
                 endings(evidence),
-                Text.count(
-                    Tally.of(evidence).stream().mapToLong(Tally::made).sum(), "effect"),
-                faults.total() == 0
-                    ? "no faults"
-                    : Text.count(faults.total(), "fault") + " thrown (" + faults + ")",
+                Text.count(Tally.of(evidence).stream().mapToLong(Tally::made).sum(), "effect"),
+                faults,
                 plan.seed(),
                 Text.seconds(took));
     if (verdict.isClean()) {
@@ -181,8 +218,7 @@ final class DemoReport {
       }
     } else {
       console.line(
-          console.tinted(
-                  Tint.BAD, Text.count(verdict.violations().size(), "violation") + ": ")
+          console.tinted(Tint.BAD, Text.count(verdict.violations().size(), "violation") + ": ")
               + run);
       console.line("To see it again: " + plan.command());
     }
@@ -191,7 +227,8 @@ final class DemoReport {
   private static String endings(Evidence evidence) {
     Map<String, Long> endings =
         evidence.orders().stream()
-            .flatMap(order -> order.entries().stream().skip(Math.max(0, order.entries().size() - 1)))
+            .flatMap(
+                order -> order.entries().stream().skip(Math.max(0, order.entries().size() - 1)))
             .filter(entry -> entry.standing().status() == Standing.Status.ENDED)
             .collect(
                 Collectors.groupingBy(

@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import railway.cli.console.Console;
 import railway.cli.console.Text;
-import railway.cli.console.Tint;
 import railway.cli.local.Stores;
 import railway.cli.local.Town;
 import railway.cli.local.TownPlan;
@@ -21,6 +19,7 @@ import railway.cli.timeline.Timeline;
 import railway.cli.verdict.Evidence;
 import railway.cli.verdict.Position;
 import railway.cli.verdict.Verdict;
+import railway.cli.verdict.Violation;
 import railway.store.Entry;
 import railway.store.WorkflowId;
 
@@ -32,6 +31,7 @@ final class Demonstration {
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
   private static final Duration UNTIL_QUIET = Duration.ofSeconds(30);
+  private static final Duration UNTIL_SWEPT = Duration.ofMinutes(6);
 
   private final RunPlan plan;
   private final TownPlan townPlan;
@@ -39,7 +39,8 @@ final class Demonstration {
   private final InstantSource clock;
   private final Consumer<Town> prank;
   private final OrdersUnderWay underWay = new OrdersUnderWay();
-  private Instant news = Instant.EPOCH;
+  private final Instant begun;
+  private Instant news;
 
   /**
    * A demonstration.
@@ -47,21 +48,18 @@ final class Demonstration {
    * @param prank is done to the town before the first order; for tests that want a violation
    */
   Demonstration(
-      RunPlan plan,
-      TownPlan townPlan,
-      Console console,
-      InstantSource clock,
-      Consumer<Town> prank) {
+      RunPlan plan, TownPlan townPlan, Console console, InstantSource clock, Consumer<Town> prank) {
     this.plan = plan;
     this.townPlan = townPlan;
     this.console = console;
     this.clock = clock;
     this.prank = prank;
+    this.begun = clock.instant();
+    this.news = begun;
   }
 
   /** Whether everything was as promised. */
   boolean run() throws InterruptedException {
-    Instant begun = clock.instant();
     console.line(
         "Starting the local cloud and five third parties%s …"
             .formatted(plan.faults() ? ", faults drawn from seed " + plan.seed() : ""));
@@ -71,25 +69,38 @@ final class Demonstration {
       List<PlannedOrder> orders = OrderBook.orders(plan.seed(), plan.orders(), plan.faults());
       DemoReport report = new DemoReport(console, plan, begun);
       report.opening(orders, Duration.between(begun, clock.instant()));
-      try (Announcements announcements =
-              new Announcements(town.cloud(), town.bus(), event -> {});
+      try (Announcements announcements = new Announcements(town.cloud(), town.bus(), event -> {});
           People people = new People(town, orders, thinking())) {
+        List<Violation> late;
         try (JournalWatch watch =
-            JournalWatch.start(stores.streams(), stores.streamArn(), stores.codec(), listener(orders))) {
+            JournalWatch.start(
+                stores.streams(), stores.streamArn(), stores.codec(), listener(orders))) {
           people.start();
-          place(orders, people);
-          awaitEndings();
+          place(orders, people, watch);
+          late = awaitEndings(watch);
           awaitQuiet(town);
         }
         Evidence evidence = new Investigation(town, stores, clock).collect(orders, announcements);
         return report.closing(
             evidence,
-            Verdict.on(evidence),
+            Verdict.on(evidence).and(late).and(plan.thorough() ? unswept(evidence) : List.of()),
             announcements.heard(),
             FaultCount.of(town),
             Duration.between(begun, clock.instant()));
       }
     }
+  }
+
+  /** After all sweeps were waited for, no slot may be held. */
+  private static List<Violation> unswept(Evidence evidence) {
+    return evidence.held().stream()
+        .map(
+            hold ->
+                new Violation(
+                    "a left-over slot is swept",
+                    hold.reference(),
+                    hold.holdId() + " is still held"))
+        .toList();
   }
 
   private Duration thinking() {
@@ -103,14 +114,16 @@ final class Demonstration {
     Narrator narrator = new Narrator();
     int longest =
         orders.stream().mapToInt(order -> order.workflow().value().length()).max().orElse(0);
-    Timeline timeline = new Timeline(console, clock.instant(), longest);
+    Timeline timeline = new Timeline(console, begun, longest);
     timeline.heading();
     return underWay.andThen(entry -> narrator.tell(entry).forEach(timeline::show));
   }
 
-  private void place(List<PlannedOrder> orders, People people) throws InterruptedException {
+  private void place(List<PlannedOrder> orders, People people, JournalWatch watch)
+      throws InterruptedException {
     for (PlannedOrder order : orders) {
       while (underWay.underWay() >= AT_ONCE && overdue().isEmpty()) {
+        watch.requireAlive();
         tellProgress();
         Thread.sleep(LOOK);
       }
@@ -119,33 +132,32 @@ final class Demonstration {
     }
   }
 
-  /** Until all orders have ended, or one has had its time. */
-  private void awaitEndings() throws InterruptedException {
+  /** Until all orders have ended, or some have had their time: these are returned. */
+  private List<Violation> awaitEndings(JournalWatch watch) throws InterruptedException {
     while (underWay.underWay() > 0) {
       List<WorkflowId> overdue = overdue();
       if (!overdue.isEmpty()) {
-        overdue.forEach(this::tellOverdue);
-        return;
+        return overdue.stream().map(this::late).toList();
       }
+      watch.requireAlive();
       tellProgress();
       Thread.sleep(LOOK);
     }
+    return List.of();
   }
 
   private List<WorkflowId> overdue() {
     return underWay.notEnded(clock.instant().minus(plan.patience()));
   }
 
-  private void tellOverdue(WorkflowId order) {
-    Optional<Entry> newest = underWay.newest(order);
-    console.line(
-        console.tinted(
-            Tint.BAD,
-            "%s has not ended in %d s: %s"
-                .formatted(
-                    order,
-                    plan.patience().toSeconds(),
-                    newest.map(Position::of).orElse("it has not begun"))));
+  private Violation late(WorkflowId order) {
+    return new Violation(
+        "an order ends in time",
+        order.value(),
+        "it has not ended in %d s: %s"
+            .formatted(
+                plan.patience().toSeconds(),
+                underWay.newest(order).map(Position::of).orElse("it has not begun")));
   }
 
   private void tellProgress() {
@@ -166,13 +178,19 @@ final class Demonstration {
     }
   }
 
-  /** Late effects have happened, read models have caught up, sweeps that are near have been made. */
+  /**
+   * Late effects have happened, read models have caught up, sweeps that are near have been made.
+   */
   private void awaitQuiet(Town town) throws InterruptedException {
-    Instant end = clock.instant().plus(UNTIL_QUIET);
-    while (clock.instant().isBefore(end)
-        && (town.parties().underWay() > 0 || underWay.sweepsAheadUntil(end))) {
+    Instant end = clock.instant().plus(plan.thorough() ? UNTIL_SWEPT : UNTIL_QUIET);
+    while (clock.instant().isBefore(end) && isBusyUntil(town, end)) {
+      console.passing("waiting for late effects and for sweeps of left-over slots …");
       Thread.sleep(LOOK);
     }
     town.cloud().awaitQuiet(UNTIL_QUIET);
+  }
+
+  private boolean isBusyUntil(Town town, Instant end) {
+    return town.parties().underWay() > 0 || underWay.sweepsAheadUntil(end);
   }
 }

@@ -7,29 +7,40 @@ import java.util.stream.Stream;
 import railway.cli.local.Town;
 import railway.examples.thirdparties.Faults;
 
-/** How often each switch of the third parties was thrown. */
-record FaultCount(Map<String, Integer> byKind) {
+/** How often each fault was thrown, by the third parties and by the cloud between them. */
+record FaultCount(Map<String, Long> byParties, Map<String, Long> byCloud) {
 
   static FaultCount of(Town town) {
-    Map<String, Integer> byKind = new TreeMap<>();
+    Map<String, Long> byParties = new TreeMap<>();
     Stream.concat(
             town.parties().all().stream()
                 .flatMap(party -> party.faults().thrown().stream())
                 .map(thrown -> Faults.nameOf(thrown.fault())),
             town.parties().paymentProvider().webhookFaults().thrown().stream()
                 .map(thrown -> Faults.nameOf(thrown.fault())))
-        .forEach(name -> byKind.merge(name, 1, Integer::sum));
-    return new FaultCount(byKind);
+        .forEach(name -> byParties.merge(name, 1L, Long::sum));
+    return new FaultCount(byParties, town.faults().thrown());
   }
 
-  int total() {
-    return byKind.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
+  /** For the one line at the end. */
   @Override
   public String toString() {
-    return byKind.entrySet().stream()
-        .map(kind -> kind.getKey() + " " + kind.getValue())
-        .collect(Collectors.joining(", "));
+    long total = total(byParties) + total(byCloud);
+    return total == 0
+        ? "no faults"
+        : "%d faults thrown (third parties: %s; cloud: %s)"
+            .formatted(total, list(byParties), list(byCloud));
+  }
+
+  private static long total(Map<String, Long> byKind) {
+    return byKind.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static String list(Map<String, Long> byKind) {
+    return byKind.isEmpty()
+        ? "none"
+        : byKind.entrySet().stream()
+            .map(kind -> kind.getKey() + " " + kind.getValue())
+            .collect(Collectors.joining(", "));
   }
 }

@@ -95,10 +95,8 @@ record Investigation(Town town, Stores stores, InstantSource clock) {
     };
   }
 
-  private List<String> bodies(String queue) {
-    return town.cloud()
-        .queues()
-        .named(town.cloud().template().queues().get(queue).name())
-        .bodies();
+  private List<String> bodies(String logicalId) {
+    String url = town.cloud().references().ref(logicalId);
+    return town.cloud().queues().named(url.substring(url.lastIndexOf('/') + 1)).bodies();
   }
 }

@@ -13,9 +13,7 @@ final class Machine {
   /** Complains unless everything is there. */
   static void require() {
     List<String> missing =
-        MODULES.stream()
-            .filter(module -> ModuleLayer.boot().findModule(module).isEmpty())
-            .toList();
+        MODULES.stream().filter(module -> ModuleLayer.boot().findModule(module).isEmpty()).toList();
     if (!missing.isEmpty()) {
       throw new Problem(
           "The Java in %s lacks %s. Install a full JDK 21 or newer, for example Eclipse Temurin 25 from https://adoptium.net, and set JAVA_HOME to it"

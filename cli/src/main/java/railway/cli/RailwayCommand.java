@@ -58,8 +58,7 @@ public final class RailwayCommand implements Runnable {
     PrintWriter err = command.getErr();
     err.println(wrong.getMessage());
     UnmatchedArgumentException.printSuggestions(wrong, err);
-    err.println(
-        "See: ./%s --help".formatted(command.getCommandSpec().qualifiedName()));
+    err.println("See: ./%s --help".formatted(command.getCommandSpec().qualifiedName()));
     err.flush();
     return ExitCode.MEND;
   }
@@ -78,7 +77,6 @@ public final class RailwayCommand implements Runnable {
 
   /** For subcommands: where a person reads. */
   static Console console(CommandSpec spec) {
-    return new Console(
-        spec.commandLine().getOut(), CommandLine.Help.Ansi.AUTO.enabled());
+    return new Console(spec.commandLine().getOut(), CommandLine.Help.Ansi.AUTO.enabled());
   }
 }

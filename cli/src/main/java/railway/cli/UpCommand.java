@@ -80,13 +80,15 @@ final class UpCommand implements Callable<Integer> {
     Town town = Town.open(plan);
     Thread hook = new Thread(() -> closeInTime(town), "closing");
     Runtime.getRuntime().addShutdownHook(hook);
-    try (Announcements announcements =
-        new Announcements(town.cloud(), town.bus(), event -> tell(console, event))) {
+    Announcements announcements =
+        new Announcements(town.cloud(), town.bus(), event -> tell(console, event));
+    try {
       CheatSheet.of(town).forEach(console::line);
       new CountDownLatch(1).await();
     } catch (InterruptedException asked) {
       console.line("Stopped.");
     } finally {
+      announcements.close();
       if (Runtime.getRuntime().removeShutdownHook(hook)) {
         town.close();
       }

@@ -3,6 +3,7 @@ package railway.cloud;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +21,7 @@ public final class FaultPlan {
   private final long seed;
   private final Likelihood likelihood;
   private final Map<String, AtomicLong> asked = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> thrown = new ConcurrentHashMap<>();
 
   private FaultPlan(long seed, Likelihood likelihood) {
     this.seed = seed;
@@ -41,6 +43,18 @@ public final class FaultPlan {
     return likelihood.spares();
   }
 
+  /** How often each kind of fault was planned for somebody who asked. */
+  public Map<String, Long> thrown() {
+    Map<String, Long> counts = new TreeMap<>();
+    thrown.forEach((kind, times) -> counts.put(kind, times.get()));
+    return counts;
+  }
+
+  private <T> T noted(String kind, T fault) {
+    thrown.computeIfAbsent(kind, unused -> new AtomicLong()).incrementAndGet();
+    return fault;
+  }
+
   /**
    * What happens to one message on its way: a stream record, or an event for a target of the bus.
    */
@@ -51,12 +65,14 @@ public final class FaultPlan {
     Draw draw = draw("delivery/" + port, businessKey);
     double at = draw.fraction();
     if ((at -= likelihood.duplicate()) < 0) {
-      return new Delivery.Duplicated();
+      return noted("duplicate", new Delivery.Duplicated());
     }
     if ((at -= likelihood.delay()) < 0) {
-      return new Delivery.Delayed(draw.within(likelihood.longestDelay()));
+      return noted("delay", new Delivery.Delayed(draw.within(likelihood.longestDelay())));
     }
-    return at < likelihood.reorder() ? new Delivery.Overtaken() : new Delivery.Straight();
+    return at < likelihood.reorder()
+        ? noted("reorder", new Delivery.Overtaken())
+        : new Delivery.Straight();
   }
 
   /** What happens to one request to a service, for example a put to a table. */
@@ -70,9 +86,11 @@ public final class FaultPlan {
     }
     double at = draw.fraction();
     if ((at -= likelihood.throttle()) < 0) {
-      return new Request.Throttled();
+      return noted("throttle", new Request.Throttled());
     }
-    return at < likelihood.lostReply() ? new Request.ReplyLost() : new Request.Straight();
+    return at < likelihood.lostReply()
+        ? noted("lostReply", new Request.ReplyLost())
+        : new Request.Straight();
   }
 
   /** What happens to one invocation of a function. */
@@ -86,12 +104,14 @@ public final class FaultPlan {
     }
     double at = draw.fraction();
     if ((at -= likelihood.throttle()) < 0) {
-      return new Invocation.Throttled();
+      return noted("throttle", new Invocation.Throttled());
     }
     if ((at -= likelihood.killBefore()) < 0) {
-      return new Invocation.KilledBefore();
+      return noted("kill", new Invocation.KilledBefore());
     }
-    return at < likelihood.killAfter() ? new Invocation.KilledAfter() : new Invocation.Straight();
+    return at < likelihood.killAfter()
+        ? noted("kill", new Invocation.KilledAfter())
+        : new Invocation.Straight();
   }
 
   private Draw draw(String port, String businessKey) {

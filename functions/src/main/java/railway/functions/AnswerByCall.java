@@ -2,7 +2,6 @@ package railway.functions;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,7 @@ record AnswerByCall(Railway railway, Log log) {
     }
     Optional<String> toDo = call.taskId().filter(ToDoNames::fit);
     if (toDo.isEmpty()) {
-      return ApiReply.refusal(
-          404, "No To-Do has such a name.", "Take the path from GET /todos.");
+      return ApiReply.refusal(404, "No To-Do has such a name.", "Take the path from GET /todos.");
     }
     Optional<String> key = call.header("Idempotency-Key");
     if (key.isPresent() && !AnswerId.fits(key.get())) {

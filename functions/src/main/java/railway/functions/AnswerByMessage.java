@@ -15,8 +15,8 @@ import railway.workflow.TaskId;
 
 /**
  * An answer to a To-Do by a {@code ToDoAnswered} event: {@code {"toDo": …, "answer": {…}}}, and
- * {@code "answerId"} if the sender has its own name for it. Nobody waits for a reply, so what cannot
- * be taken is kept with the reason, and what may be taken later is thrown back to Lambda.
+ * {@code "answerId"} if the sender has its own name for it. Nobody waits for a reply, so what
+ * cannot be taken is kept with the reason, and what may be taken later is thrown back to Lambda.
  */
 record AnswerByMessage(House house, Log log) {
   private static final Set<String> FIELDS = Set.of("toDo", "answer", "answerId");

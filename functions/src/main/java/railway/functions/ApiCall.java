@@ -78,6 +78,8 @@ record ApiCall(Tree event) {
     } catch (IllegalArgumentException malformed) {
       return new Body.NotBase64();
     }
-    return bytes.length > MOST_BYTES ? new Body.TooLarge(bytes.length) : new Body.Taken(Json.parse(bytes));
+    return bytes.length > MOST_BYTES
+        ? new Body.TooLarge(bytes.length)
+        : new Body.Taken(Json.parse(bytes));
   }
 }

@@ -63,12 +63,10 @@ final class Aws {
     Lazy<RejectedQueue> rejected =
         new Lazy<>(
             () ->
-                new RejectedQueue(
-                    settings.rejectedQueueUrl(), client("SQS", SqsClient.builder())));
+                new RejectedQueue(settings.rejectedQueueUrl(), client("SQS", SqsClient.builder())));
     return new Ports(
         new DynamoDbJournal(definitions::get, settings.journalTable(), tables),
-        new DynamoDbWorkflows(
-            settings.workflowsTable(), tables, settings.dueShards(), RETENTION),
+        new DynamoDbWorkflows(settings.workflowsTable(), tables, settings.dueShards(), RETENTION),
         new DynamoDbToDos(settings.toDosTable(), tables, RETENTION),
         announcement -> bus.get().announce(announcement),
         (source, reason, received) -> rejected.get().keep(source, reason, received));

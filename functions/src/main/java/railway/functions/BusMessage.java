@@ -33,7 +33,8 @@ record BusMessage(
     String text = new String(input, StandardCharsets.UTF_8);
     return switch (Json.parse(input)) {
       case Json.Reading.NotJson broken ->
-          new Reading.Unlike("unknown", broken.reason() + ". Mend the text and send it again", text);
+          new Reading.Unlike(
+              "unknown", broken.reason() + ". Mend the text and send it again", text);
       case Json.Reading.Parsed parsed -> of(new Tree(parsed.tree()), input.length, text);
     };
   }

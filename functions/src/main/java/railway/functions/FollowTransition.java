@@ -82,7 +82,10 @@ public final class FollowTransition implements RequestStreamHandler {
       throw trouble;
     } catch (RuntimeException defect) {
       log.defect("follow " + record.lane(), defect);
-      keep(record, "Going on with workflow %s ended with %s: see the log, mend the code; the due index drives on".formatted(record.lane(), defect.getClass().getName()));
+      keep(
+          record,
+          "Going on with workflow %s ended with %s: see the log, mend the code; the due index drives on"
+              .formatted(record.lane(), defect.getClass().getName()));
     }
   }
 

@@ -16,7 +16,8 @@ import railway.engine.InvocationEnded;
 
 /**
  * One record's share of a Lambda invocation. Lambda freezes what still runs when a handler returns
- * and thaws it into a later invocation, so a call is cancelled, and waited for, before this goes on.
+ * and thaws it into a later invocation, so a call is cancelled, and waited for, before this goes
+ * on.
  */
 record LambdaInvocation(String id, InstantSource clock, Instant endsBy, Log log)
     implements Invocation {
@@ -38,20 +39,24 @@ record LambdaInvocation(String id, InstantSource clock, Instant endsBy, Log log)
     } catch (ExecutionException thrown) {
       return new Called.Failed<>(Faults.of(Objects.requireNonNullElse(thrown.getCause(), thrown)));
     } catch (TimeoutException over) {
-      end(task, thread);
-      return new Called.Failed<>(Faults.overLimit(limit));
+      return end(task, thread)
+          ? new Called.Failed<>(Faults.overLimit(limit))
+          : new Called.GoesOn<>(Faults.overLimit(limit));
     } catch (InterruptedException interrupted) {
       end(task, thread);
       throw stopped(interrupted);
     }
   }
 
-  private void end(FutureTask<?> task, Thread thread) {
+  /** Whether the call is over, so that nothing is sent any more. */
+  private boolean end(FutureTask<?> task, Thread thread) {
     task.cancel(true);
     try {
-      if (!thread.join(SETTLING)) {
+      boolean over = thread.join(SETTLING);
+      if (!over) {
         log.say("call-goes-on", "invocation", id, "mend", "let the client heed interruption");
       }
+      return over;
     } catch (InterruptedException interrupted) {
       throw stopped(interrupted);
     }

@@ -1,6 +1,5 @@
 package railway.functions;
 
-import railway.engine.InvocationEnded;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import railway.engine.InvocationEnded;
 import railway.store.Entry;
 import railway.store.StoreTrouble;
 import railway.store.UnreadableEntry;
@@ -44,7 +44,9 @@ public final class ProjectReadModels implements RequestStreamHandler {
     output.write(batch.handle(lane -> together(lane, log)));
   }
 
-  /** All of a workflow's records at once, so that they cost one row; hence all or none come again. */
+  /**
+   * All of a workflow's records at once, so that they cost one row; hence all or none come again.
+   */
   private List<StreamRecord> together(List<StreamRecord> lane, Log log) {
     List<Entry> entries = new ArrayList<>();
     List<UnreadableEntry> unreadable = new ArrayList<>();

@@ -1,12 +1,12 @@
 package railway.functions;
 
-import railway.engine.InvocationEnded;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import railway.engine.InvocationEnded;
 
 /** The same work for many things at once, each on a virtual thread of its own. */
 final class SideBySide {

@@ -77,8 +77,7 @@ public final class StartWorkflow implements RequestStreamHandler {
       case Reading.Read<? extends Event> read -> {
         int index = 0;
         for (Definition definition : house.definitions().startedBy(trigger)) {
-          Begun begun =
-              house.railway().start(definition, read.value(), invocations.of(index++));
+          Begun begun = house.railway().start(definition, read.value(), invocations.of(index++));
           note(message, definition, begun, log);
         }
       }

@@ -44,7 +44,8 @@ record StreamBatch(List<StreamRecord> records) {
     for (Future<List<StreamRecord>> lane : SideBySide.all(lanes(), work)) {
       switch (lane.state()) {
         case SUCCESS -> failed.addAll(lane.resultNow());
-        case FAILED -> throw new IllegalStateException("The batch must come again", lane.exceptionNow());
+        case FAILED ->
+            throw new IllegalStateException("The batch must come again", lane.exceptionNow());
         case CANCELLED, RUNNING -> throw new IllegalStateException("A lane was not handled");
       }
     }
@@ -56,8 +57,7 @@ record StreamBatch(List<StreamRecord> records) {
     Map<String, List<StreamRecord>> lanes =
         records.stream()
             .collect(
-                Collectors.groupingBy(
-                    StreamRecord::lane, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(StreamRecord::lane, LinkedHashMap::new, Collectors.toList()));
     return List.copyOf(lanes.values());
   }
 

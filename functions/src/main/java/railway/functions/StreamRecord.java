@@ -39,8 +39,7 @@ record StreamRecord(int index, String sequenceNumber, String text, Content conte
 
   static StreamRecord of(int index, Tree tree, EntryCodec codec) {
     String sequenceNumber = tree.at("dynamodb", "SequenceNumber").text().orElse("");
-    return new StreamRecord(
-        index, sequenceNumber, Json.write(tree.value()), content(tree, codec));
+    return new StreamRecord(index, sequenceNumber, Json.write(tree.value()), content(tree, codec));
   }
 
   private static Content content(Tree tree, EntryCodec codec) {

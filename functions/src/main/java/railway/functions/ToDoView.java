@@ -23,8 +23,9 @@ record ToDoView(Definitions definitions) {
     view.put("since", row.since().toString());
     row.deadline().ifPresent(deadline -> view.put("deadline", deadline.toString()));
     view.put("question", row.question());
-    row.decided().ifPresentOrElse(
-        decided -> view.put("decided", decided(decided)), () -> view.put("answer", how(row)));
+    row.decided()
+        .ifPresentOrElse(
+            decided -> view.put("decided", decided(decided)), () -> view.put("answer", how(row)));
     return view;
   }
 
@@ -50,8 +51,7 @@ record ToDoView(Definitions definitions) {
   }
 
   private static String encoded(String segment) {
-    return URLEncoder.encode(segment, StandardCharsets.UTF_8)
-        .replace("+", "%20");
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The data contract of the answer, unless the workflow is no longer deployed. */

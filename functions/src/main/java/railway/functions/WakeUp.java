@@ -36,9 +36,12 @@ public final class WakeUp implements RequestStreamHandler {
       throws IOException {
     int shard = shard(input.readAllBytes());
     Invocations invocations = new Invocations(house, context);
-    Crew crew = new Crew(invocations);
-    int woken = house.patrol().walk(shard, invocations.of(0), crew);
-    List<Throwable> failures = crew.failures();
+    int woken;
+    List<Throwable> failures;
+    try (Crew crew = new Crew(invocations)) {
+      woken = house.patrol().walk(shard, invocations.of(0), crew);
+      failures = crew.failures();
+    }
     Log log = new Log(context);
     log.say(
         "walked",

@@ -194,8 +194,7 @@ class AnswerByCallTest {
 
   @Test
   void aBodyInBase64_isRead_andABrokenOneRefused() {
-    String encoded =
-        Base64.getEncoder().encodeToString(CONTINUE.getBytes(StandardCharsets.UTF_8));
+    String encoded = Base64.getEncoder().encodeToString(CONTINUE.getBytes(StandardCharsets.UTF_8));
     String flag = "\"isBase64Encoded\":false";
     String set = "\"isBase64Encoded\":true";
 
@@ -208,8 +207,7 @@ class AnswerByCallTest {
 
   @Test
   void aBodyOver256KB_isRefused() {
-    Reply reply =
-        call(ApiEvents.answer(TO_DO, CUSTOMER, "\"" + "x".repeat(256 * 1024) + "\""));
+    Reply reply = call(ApiEvents.answer(TO_DO, CUSTOMER, "\"" + "x".repeat(256 * 1024) + "\""));
 
     assertThat(reply.status()).isEqualTo(413);
   }
@@ -229,8 +227,7 @@ class AnswerByCallTest {
 
   @Test
   void openingALink_neverDecides() {
-    Reply reply =
-        call(ApiEvents.answer(TO_DO, CUSTOMER, CONTINUE).replace("\"POST\"", "\"GET\""));
+    Reply reply = call(ApiEvents.answer(TO_DO, CUSTOMER, CONTINUE).replace("\"POST\"", "\"GET\""));
 
     assertThat(reply.status()).isEqualTo(405);
     assertThat(decided()).isFalse();
@@ -243,5 +240,16 @@ class AnswerByCallTest {
 
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.headers().at("Retry-After").text()).isPresent();
+  }
+
+  @Test
+  void aPausedWorkflow_takesNoAnswer_andSaysWhenToRepeatIt() {
+    bench.pause(id);
+    Reply reply = call(ApiEvents.answer(TO_DO, CUSTOMER, CONTINUE));
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.text("message")).contains("paused");
+    assertThat(reply.headers().at("Retry-After").text()).contains("30");
+    assertThat(decided()).isFalse();
   }
 }

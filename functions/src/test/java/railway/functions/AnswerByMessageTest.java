@@ -12,7 +12,8 @@ import railway.store.WorkflowId;
 
 class AnswerByMessageTest {
   private static final String TO_DO = "hear-of-delivery-8";
-  private static final String ANSWER = "{\"toDo\": \"" + TO_DO + "\", \"answer\": {\"to\": \"Ada\"}}";
+  private static final String ANSWER =
+      "{\"toDo\": \"" + TO_DO + "\", \"answer\": {\"to\": \"Ada\"}}";
 
   private final Bench bench = new Bench();
   private final AnswerToDo function = new AnswerToDo(bench.house);
@@ -99,5 +100,15 @@ class AnswerByMessageTest {
     bench.journal.outOfReach.add(id);
 
     assertThatThrownBy(() -> told(ParcelWorkflow.CARRIER, ANSWER)).isInstanceOf(StoreTrouble.class);
+  }
+
+  @Test
+  void aPausedWorkflow_isThrown_soThatLambdaRepeatsTheMessage() {
+    bench.pause(id);
+
+    assertThatThrownBy(() -> told(ParcelWorkflow.CARRIER, ANSWER))
+        .isInstanceOf(NotYet.class)
+        .hasMessageContaining("paused");
+    assertThat(bench.events(id)).containsExactly("ParcelSent");
   }
 }

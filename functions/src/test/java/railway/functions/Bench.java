@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import railway.aws.Json;
 import railway.aws.dynamodb.EntryCodec;
+import railway.decision.Fact;
 import railway.engine.Definitions;
 import railway.examples.order.OrderSettings;
 import railway.examples.order.OrderWorkflow;
@@ -26,6 +27,7 @@ import railway.memory.MemoryToDos;
 import railway.memory.MemoryWorkflows;
 import railway.store.Entry;
 import railway.store.Journal.Reading;
+import railway.store.Tail;
 import railway.store.WorkflowId;
 
 /** A house on ports in memory, and the ways in which AWS would call its functions. */
@@ -110,12 +112,26 @@ final class Bench {
     }
   }
 
+  /** An operator has to mend something before this workflow goes on. */
+  void pause(WorkflowId id) {
+    Entry newest = ((Tail.Facts) journal.tail(id)).newest();
+    journal.append(
+        new Entry(
+            id,
+            newest.seq() + 1,
+            clock.instant(),
+            "operator/0",
+            newest.workflow(),
+            List.of(new Fact.Paused("broken")),
+            newest.standing(),
+            Entry.Hop.NONE));
+  }
+
   /** A batch whose records have the sequence numbers 100, 101, … */
   String batch(List<Entry> entries) {
     return batch(
         IntStream.range(0, entries.size())
-            .mapToObj(
-                i -> Images.inserted(Integer.toString(100 + i), codec.encode(entries.get(i))))
+            .mapToObj(i -> Images.inserted(Integer.toString(100 + i), codec.encode(entries.get(i))))
             .toArray(String[]::new));
   }
 

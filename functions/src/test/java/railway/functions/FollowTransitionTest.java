@@ -143,7 +143,10 @@ class FollowTransitionTest {
     assertThat(bench.call(function, Bench.batch(record))).isEqualTo(NONE_FAILED);
 
     assertThat(bench.journal.appended).last().asString().contains("Paused", "OrderMade");
-    assertThat(bench.rejected).singleElement().extracting(Bench.Kept::reason).asString()
+    assertThat(bench.rejected)
+        .singleElement()
+        .extracting(Bench.Kept::reason)
+        .asString()
         .contains("Entry 0 of order-1", "OrderMade");
   }
 

@@ -1,7 +1,7 @@
 package railway.functions;
 
-import railway.workflow.Decision;
 import railway.workflow.Access;
+import railway.workflow.Decision;
 import railway.workflow.Endpoint;
 import railway.workflow.Event;
 import railway.workflow.Expiry;

@@ -2,17 +2,17 @@ package railway.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import railway.store.Entry;
-import railway.store.StoreTrouble;
 import railway.store.Standing;
+import railway.store.StoreTrouble;
 import railway.store.ToDoRow;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
 import railway.store.Workflows;
-import java.time.Instant;
-import java.util.Optional;
 import railway.workflow.TaskId;
 
 class ProjectReadModelsTest {
@@ -83,11 +83,7 @@ class ProjectReadModelsTest {
         new House(
             fresh.house.definitions(),
             new Ports(
-                fresh.journal,
-                troubled,
-                fresh.toDos,
-                fresh.bus,
-                fresh.house.ports().rejected()),
+                fresh.journal, troubled, fresh.toDos, fresh.bus, fresh.house.ports().rejected()),
             2,
             fresh.clock,
             () -> "n");

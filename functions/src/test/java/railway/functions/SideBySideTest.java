@@ -71,9 +71,10 @@ class SideBySideTest {
 
   @Test
   void anInterruptedRun_interruptsAll_waitsForThem_andStops() {
+    Thread run = Thread.currentThread();
     Queue<String> ended = new ConcurrentLinkedQueue<>();
+    CountDownLatch bothWork = new CountDownLatch(2);
     CountDownLatch never = new CountDownLatch(1);
-    Thread.currentThread().interrupt();
 
     assertThatThrownBy(
             () ->
@@ -81,6 +82,9 @@ class SideBySideTest {
                     List.of("a", "b"),
                     thing -> {
                       try {
+                        bothWork.countDown();
+                        bothWork.await();
+                        run.interrupt();
                         never.await();
                       } catch (InterruptedException interrupted) {
                         ended.add(thing);
@@ -88,6 +92,7 @@ class SideBySideTest {
                       return thing;
                     }))
         .isInstanceOf(InvocationEnded.class);
+    assertThat(ended).containsExactlyInAnyOrder("a", "b");
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
   }
 }

@@ -35,7 +35,7 @@ public sealed interface Algorithm
   /** The algorithm that a task's category selects. */
   static <E extends Event> Algorithm of(Task<E, ?> task, E event) {
     return switch (task) {
-      case IdempotentState<E, ?> state -> new Idempotent();
+      case IdempotentState<E, ?> state -> Idempotent.of(state);
       case PessimisticLockState<E, ?> state -> PessimisticLock.of(state);
       case OptimisticLockState<E, ?> state -> new OptimisticLock();
       case OpaqueState<E, ?> state -> new Opaque(state.compromise(event).limit());

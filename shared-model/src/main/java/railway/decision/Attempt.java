@@ -22,8 +22,10 @@ public record Attempt(int number, Instant lease, String by, State state, Optiona
     LAPSED,
     /** Definitely none. */
     REFUSED,
-    /** The third party answered, and the answer is kept. */
-    ANSWERED,
+    /** The third party said no, and the answer is kept. */
+    REJECTED,
+    /** The third party did what was asked, and the answer is kept. */
+    ACCEPTED,
     /** A query showed none. */
     ABSENT,
     /** Its first step is the one to be confirmed. */
@@ -55,14 +57,17 @@ public record Attempt(int number, Instant lease, String by, State state, Optiona
   }
 
   private boolean resolved() {
-    return state == State.REFUSED || state == State.ANSWERED || state == State.ABSENT;
+    return state == State.REFUSED || state == State.REJECTED || state == State.ACCEPTED || state == State.ABSENT;
   }
 
   Attempt is(State known) {
     return new Attempt(number, lease, by, known, ended);
   }
 
+  /** Its process ended with it; one that is known to be gone, or has said so, stays as it is. */
   Attempt endedAt(Instant at) {
-    return new Attempt(number, lease, by, state, Optional.of(at));
+    return state == State.LAPSED || ended.isPresent()
+        ? this
+        : new Attempt(number, lease, by, state, Optional.of(at));
   }
 }

@@ -33,7 +33,7 @@ public sealed interface Fact {
   /** The attempt definitely had no effect. */
   record Refused(int attempt, String reason, Then then) implements Fact {}
 
-  /** A request brought no definite answer, and the process that made it has ended with it. */
+  /** A request brought no definite answer, and whoever made it has ended with it. */
   record Unanswered(int attempt, Request request, String reason, Then then) implements Fact {}
 
   /** The lease of an attempt passed and no result was stored: its process is gone. */
@@ -52,8 +52,8 @@ public sealed interface Fact {
   /** Of all steps that may be held, this one is to be confirmed. */
   record Elected(int attempt, Step step) implements Fact {}
 
-  /** The elected step is gone at the third party. */
-  record Released(Step step) implements Fact {}
+  /** The elected step is gone at the third party; when a new one may be prepared. */
+  record Released(Step step, Then then) implements Fact {}
 
   /** Nothing is elected any more; the elected step is being cancelled. */
   record Closing(GivingUp why) implements Fact {}
@@ -61,8 +61,11 @@ public sealed interface Fact {
   /** The steps that lost processes may have left at the third party have been cancelled. */
   record Swept(TaskId task) implements Fact {}
 
+  /** Looking for left-over steps brought no answer; it is done again, not before this instant. */
+  record Unswept(TaskId task, Instant again) implements Fact {}
+
   /** A definite answer that came when its task had already ended: kept, counted, announced. */
-  record LateResult(String task, TaskId id, Event event, String source) implements Fact {}
+  record LateResult(String task, TaskId id, Event event, How how) implements Fact {}
 
   /** Nothing is done until an operator resumes; the reason says what to mend. */
   record Paused(String reason) implements Fact {}
@@ -76,6 +79,11 @@ public sealed interface Fact {
     PREPARE,
     FIND,
     CONFIRM,
-    CANCEL
+    CANCEL;
+
+    /** Whether the attempt's own process is done with it, and not only somebody who asked. */
+    boolean endsAttempt() {
+      return this == ATTEMPT || this == PREPARE || this == CONFIRM;
+    }
   }
 }

@@ -1,17 +1,32 @@
 package railway.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import railway.workflow.Fault;
+import railway.workflow.IdempotentState;
 import railway.workflow.Knowledge;
 
 /**
- * Idempotency enabled: the key, not the engine, keeps the effect single, so nothing is written
- * before a request is sent, and any definite answer answers all attempts. Giving up can never be
- * truthful: an attempt may have been made by a process that left no trace.
+ * Idempotency enabled (guarantees, rule "trivial"): the key, not the engine, keeps the effect
+ * single, so nothing is written before a request is sent, and any definite answer answers all
+ * attempts. Nothing is sent when the key may be forgotten. Giving up can never be truthful: an
+ * attempt may have been made by a process that left no trace.
+ *
+ * @param keyLasts for how long after the visit began a request may still be sent
  */
-public record Idempotent() implements Algorithm {
+public record Idempotent(Duration keyLasts) implements Algorithm {
 
   private static final Knowledge.MayHaveHappened AT_MOST_ONCE = new Knowledge.MayHaveHappened(0, 1);
+
+  private static final GivingUp FORGOTTEN =
+      new GivingUp.Faulted(new Fault.Unanswered("the third party may have forgotten the key"));
+
+  /** The rule with the retention that a task declares, less what a request and clocks may take. */
+  public static Idempotent of(IdempotentState<?, ?> state) {
+    return new Idempotent(
+        state.keyRetention().minus(state.attemptLimit()).minus(CLOCK_MARGIN));
+  }
 
   @Override
   public Verdict judge(Ledger ledger, Instant now) {
@@ -27,13 +42,18 @@ public record Idempotent() implements Algorithm {
     if (ledger.stopped()) {
       return new Verdict.GiveUp(ledger.stoppedBecause(), AT_MOST_ONCE);
     }
-    Optional<Instant> wait = ledger.again(now);
+    Instant forgotten = ledger.since().plus(keyLasts);
+    if (!now.isBefore(forgotten)) {
+      return new Verdict.GiveUp(FORGOTTEN, AT_MOST_ONCE);
+    }
+    Optional<Instant> wait =
+        ledger.again(now).map(until -> until.isAfter(forgotten) ? forgotten : until);
     return Algorithm.after(wait, ledger, new Verdict.Proceed(ledger.nextAttempt(), false));
   }
 
   @Override
   public Knowledge certificate(Ledger ledger) {
-    return AT_MOST_ONCE;
+    return ledger.accepted() ? new Knowledge.MayHaveHappened(1, 1) : AT_MOST_ONCE;
   }
 
   @Override

@@ -77,33 +77,43 @@ public final class Ledger {
       }
       case Fact.Refused fact ->
           line(fact.attempt(), recorded, a -> a.is(Attempt.State.REFUSED).endedAt(recorded.at()))
-              .insistence(insistence.after(new Fault.Refused(fact.reason()), fact.then()));
+              .insisting(
+                  fact.attempt(),
+                  insistence.after(new Fault.Refused(fact.reason()), fact.then()));
       case Fact.Unanswered fact ->
-          line(fact.attempt(), recorded, a -> a.endedAt(recorded.at()))
-              .insistence(insistence.after(fact));
+          (fact.request().endsAttempt()
+                  ? line(fact.attempt(), recorded, a -> a.endedAt(recorded.at()))
+                  : this)
+              .insisting(fact.attempt(), insistence.after(fact));
       case Fact.Lapsed fact ->
           line(fact.attempt(), recorded, a -> a.is(Attempt.State.LAPSED))
-              .insistence(
+              .insisting(
+                  fact.attempt(),
                   insistence.after(
                       new Fault.Unanswered("no result was stored: the process is gone"),
                       fact.then()));
       case Fact.Answered fact ->
-          line(fact.attempt(), recorded, a -> a.is(Attempt.State.ANSWERED).endedAt(recorded.at()))
+          line(fact.attempt(), recorded, a -> a.is(known(fact)).endedAt(recorded.at()))
               .answer(fact);
       case Fact.Absent fact ->
           attempts(
                   attempts.stream()
-                      .map(a -> a.unresolved() ? a.is(Attempt.State.ABSENT) : a)
+                      .map(
+                          a ->
+                              a.unresolved() && a.number() <= fact.attempt()
+                                  ? a.is(Attempt.State.ABSENT)
+                                  : a)
                       .toList())
               .insistence(insistence.answered());
       case Fact.Elected fact ->
           line(fact.attempt(), recorded, a -> a.is(Attempt.State.ELECTED))
               .election(Optional.of(fact.step()), closing);
-      case Fact.Released fact -> elected.equals(Optional.of(fact.step())) ? released() : this;
+      case Fact.Released fact -> elected.equals(Optional.of(fact.step())) ? released(fact.then()) : this;
       case Fact.Closing fact -> election(elected, Optional.of(fact.why()));
       case Fact.Paused fact -> paused(true);
       case Fact.Resumed fact -> paused(false);
       case Fact.Swept fact -> this;
+      case Fact.Unswept fact -> this;
       case Fact.LateResult fact -> this;
     };
   }
@@ -141,6 +151,17 @@ public final class Ledger {
   /** A definite answer that has not ended the task yet. */
   public Optional<Fact.Answered> answer() {
     return answer;
+  }
+
+  /** How many attempts are known to have had their effect, although the task has yet to end. */
+  public int effects() {
+    return (int)
+        attempts.stream().filter(attempt -> attempt.state() == Attempt.State.ACCEPTED).count();
+  }
+
+  /** Whether the third party is known to have done what was asked, and the task has yet to end. */
+  public boolean accepted() {
+    return answer.isPresent() && answer.get().how().accepted();
   }
 
   /** Whether an operator must act first. */
@@ -219,12 +240,24 @@ public final class Ledger {
     return attempts(lines);
   }
 
-  private Ledger released() {
+  private Ledger released(Then then) {
     return attempts(
             attempts.stream()
                 .map(a -> a.state() == Attempt.State.ELECTED ? a.is(Attempt.State.ABSENT) : a)
                 .toList())
-        .election(Optional.empty(), closing);
+        .election(Optional.empty(), closing)
+        .insistence(insistence.after(new Fault.Refused("the elected step is gone"), then));
+  }
+
+  /** What was said of an older attempt, or of one beside the elected, no longer counts. */
+  private Ledger insisting(int attempt, Insistence now) {
+    boolean newest = attempts.isEmpty() || attempts.getLast().number() <= attempt;
+    boolean counts =
+        elected.isEmpty()
+            ? newest
+            : attempts.stream()
+                .anyMatch(a -> a.number() == attempt && a.state() == Attempt.State.ELECTED);
+    return counts ? insistence(now) : this;
   }
 
   private Ledger attempts(List<Attempt> lines) {
@@ -239,7 +272,15 @@ public final class Ledger {
     return new Ledger(event, at, since, attempts, insistence.anew(), step, why, answer, paused);
   }
 
+  private static Attempt.State known(Fact.Answered fact) {
+    return fact.how().accepted() ? Attempt.State.ACCEPTED : Attempt.State.REJECTED;
+  }
+
+  /** A kept yes is never replaced. */
   private Ledger answer(Fact.Answered fact) {
+    if (accepted()) {
+      return this;
+    }
     return new Ledger(
         event, at, since, attempts, insistence, elected, closing, Optional.of(fact), paused);
   }

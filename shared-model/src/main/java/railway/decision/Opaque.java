@@ -6,7 +6,7 @@ import railway.workflow.Knowledge;
 import railway.workflow.Reply;
 
 /**
- * Black boxed: never once for sure, always bounded. An attempt begins only while fewer than {@code
+ * Black boxed (guarantees, rule "opaque"): never once for sure, always bounded. An attempt begins only while fewer than {@code
  * limit} are unresolved and no lease is running, so that at most {@code limit} effects can come to
  * be; when nothing may begin any more and something is unresolved, the compromise decides.
  *
@@ -18,6 +18,9 @@ public record Opaque(int limit) implements Algorithm {
   public Verdict judge(Ledger ledger, Instant now) {
     if (ledger.paused()) {
       return new Verdict.StandDown();
+    }
+    if (ledger.accepted()) {
+      return new Verdict.Conclude(ledger.answer().orElseThrow());
     }
     Optional<Attempt> lapsed = ledger.lapsed(now);
     if (lapsed.isPresent()) {
@@ -40,15 +43,11 @@ public record Opaque(int limit) implements Algorithm {
   }
 
   private static Verdict conclude(Ledger ledger, Instant now) {
-    Optional<Fact.Answered> answer = ledger.answer();
-    if (answer.isPresent() && answer.get().how() instanceof How.Accepted) {
-      return new Verdict.Conclude(answer.get());
-    }
     if (ledger.unresolved() > 0) {
       return new Verdict.ApplyCompromise(new Knowledge.MayHaveHappened(0, ledger.unresolved()));
     }
-    if (answer.isPresent()) {
-      return new Verdict.Conclude(answer.get());
+    if (ledger.answer().isPresent()) {
+      return new Verdict.Conclude(ledger.answer().get());
     }
     GivingUp why = ledger.expired(now) ? new GivingUp.Expired() : ledger.stoppedBecause();
     return new Verdict.GiveUp(why, Knowledge.NOTHING_HAPPENED);
@@ -57,20 +56,16 @@ public record Opaque(int limit) implements Algorithm {
   /** A no decides only if no other attempt is unresolved; else it is kept. */
   @Override
   public Settlement settle(Ledger ledger, int attempt, Reply<?> reply) {
-    boolean others =
-        ledger.attempts().stream().anyMatch(line -> line.unresolved() && line.number() != attempt);
-    if (others && reply instanceof Reply.Rejected<?> rejected) {
-      return new Settlement.Note(
-          new Fact.Answered(attempt, new How.Rejected(attempt), rejected.event()));
-    }
-    return Settling.ordinarily(attempt, reply);
+    return Settling.unlessOthersAreUnresolved(ledger, attempt, reply);
   }
 
   @Override
   public Knowledge certificate(Ledger ledger) {
-    return ledger.unresolved() == 0
+    int accepted = ledger.effects();
+    int most = accepted + ledger.unresolved();
+    return most == 0
         ? Knowledge.NOTHING_HAPPENED
-        : new Knowledge.MayHaveHappened(0, ledger.unresolved());
+        : new Knowledge.MayHaveHappened(accepted, most);
   }
 
   @Override

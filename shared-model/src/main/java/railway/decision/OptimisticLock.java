@@ -1,6 +1,7 @@
 package railway.decision;
 
 import java.time.Instant;
+import java.util.Optional;
 import railway.workflow.Cancellation;
 import railway.workflow.Confirmation;
 import railway.workflow.Fault;
@@ -9,7 +10,7 @@ import railway.workflow.Preparation;
 import railway.workflow.Step;
 
 /**
- * Optimistic lock, two steps: any process may prepare, the journal elects one step, only the
+ * Optimistic lock, two steps (guarantees, rule of that name): any process may prepare, the journal elects one step, only the
  * elected step is confirmed, and giving up closes the election before it cancels. Leases only save
  * the third party needless work here; no promise rests on them.
  */
@@ -20,8 +21,9 @@ public record OptimisticLock() implements Algorithm {
     if (ledger.paused()) {
       return new Verdict.StandDown();
     }
-    if (ledger.answer().isPresent()) {
-      return new Verdict.Conclude(ledger.answer().get());
+    boolean no = ledger.answer().isPresent() && ledger.elected().isEmpty();
+    if (ledger.accepted() || no) {
+      return new Verdict.Conclude(ledger.answer().orElseThrow());
     }
     if (ledger.closing().isPresent()) {
       return judgeClosing(ledger, ledger.closing().get(), now);
@@ -64,8 +66,11 @@ public record OptimisticLock() implements Algorithm {
 
   /** What a preparation means: elected only while none is and the election is open. */
   public Settlement settle(Ledger ledger, int attempt, Preparation<?> preparation) {
-    boolean open = ledger.elected().isEmpty() && ledger.closing().isEmpty();
+    boolean open =
+        ledger.elected().isEmpty() && ledger.closing().isEmpty() && ledger.answer().isEmpty();
     return switch (preparation) {
+      case Preparation.Prepared<?> prepared when elected(ledger, prepared.step()) ->
+          new Settlement.AlreadyElected(prepared.step());
       case Preparation.Prepared<?> prepared ->
           open ? new Settlement.Elect(prepared.step()) : new Settlement.CancelOwn(prepared.step());
       case Preparation.Rejected<?> rejected ->
@@ -79,19 +84,24 @@ public record OptimisticLock() implements Algorithm {
     };
   }
 
+  private static boolean elected(Ledger ledger, Step step) {
+    return ledger.elected().equals(Optional.of(step));
+  }
+
   /** What a confirmation means: confirmed is the truth, also while closing. */
   public Settlement settle(int attempt, Step step, Confirmation<?> confirmation) {
     return switch (confirmation) {
       case Confirmation.Confirmed<?> confirmed ->
           new Settlement.Decide(new How.Accepted(attempt), confirmed.event());
-      case Confirmation.Gone<?> gone -> new Settlement.Note(new Fact.Released(step));
+      case Confirmation.Gone<?> gone -> new Settlement.Release(step);
     };
   }
 
   /** What a cancellation of the elected step means: too late is a success, and adopted. */
   public Settlement settle(int attempt, Step step, Cancellation<?> cancellation) {
     return switch (cancellation) {
-      case Cancellation.Cancelled<?> cancelled -> new Settlement.Note(new Fact.Released(step));
+      case Cancellation.Cancelled<?> cancelled ->
+          new Settlement.Note(new Fact.Released(step, new Then.Stop()));
       case Cancellation.AlreadyConfirmed<?> confirmed ->
           new Settlement.Decide(new How.Found(attempt), confirmed.event());
     };
@@ -99,6 +109,9 @@ public record OptimisticLock() implements Algorithm {
 
   @Override
   public Knowledge certificate(Ledger ledger) {
+    if (ledger.accepted()) {
+      return new Knowledge.MayHaveHappened(1, 1);
+    }
     return ledger.elected().isEmpty()
         ? Knowledge.NOTHING_HAPPENED
         : new Knowledge.MayHaveHappened(0, 1);

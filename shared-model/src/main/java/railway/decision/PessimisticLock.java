@@ -6,9 +6,10 @@ import java.util.Optional;
 import railway.workflow.Finding;
 import railway.workflow.Knowledge;
 import railway.workflow.PessimisticLockState;
+import railway.workflow.Reply;
 
 /**
- * Pessimistic lock: one process at a time attempts, and no attempt follows an unresolved one before
+ * Pessimistic lock (guarantees, rule of that name): one process at a time attempts, and no attempt follows an unresolved one before
  * the third party, asked after every bound has passed, has shown that it had no effect. Expiring
  * and giving up take the same way, so both are truthful.
  *
@@ -27,8 +28,8 @@ public record PessimisticLock(Duration settlesWithin) implements Algorithm {
     if (ledger.paused()) {
       return new Verdict.StandDown();
     }
-    if (ledger.answer().isPresent()) {
-      return new Verdict.Conclude(ledger.answer().get());
+    if (ledger.accepted()) {
+      return new Verdict.Conclude(ledger.answer().orElseThrow());
     }
     Optional<Attempt> lapsed = ledger.lapsed(now);
     if (lapsed.isPresent()) {
@@ -36,6 +37,9 @@ public record PessimisticLock(Duration settlesWithin) implements Algorithm {
     }
     if (ledger.unresolved() > 0) {
       return judgeUnresolved(ledger, now);
+    }
+    if (ledger.answer().isPresent()) {
+      return new Verdict.Conclude(ledger.answer().get());
     }
     if (ledger.expired(now)) {
       return new Verdict.GiveUp(new GivingUp.Expired(), Knowledge.NOTHING_HAPPENED);
@@ -64,17 +68,31 @@ public record PessimisticLock(Duration settlesWithin) implements Algorithm {
         .orElseGet(() -> new Verdict.Ask(ledger.attempts().getLast().number()));
   }
 
+  /** A no decides only if no other attempt is unresolved; else it is kept. */
+  @Override
+  public Settlement settle(Ledger ledger, int attempt, Reply<?> reply) {
+    return Settling.unlessOthersAreUnresolved(ledger, attempt, reply);
+  }
+
   /** What a query showed. */
   public Settlement settle(int attempt, Finding<?> finding) {
     return switch (finding) {
       case Finding.Found<?> found ->
-          new Settlement.Decide(new How.Found(attempt), found.answer().event());
+          switch (found.answer()) {
+            case Reply.Accepted<?> accepted ->
+                new Settlement.Decide(new How.Found(attempt), accepted.event());
+            case Reply.Rejected<?> rejected ->
+                new Settlement.Decide(new How.FoundRejected(attempt), rejected.event());
+          };
       case Finding.Absent<?> absent -> new Settlement.Note(new Fact.Absent(attempt));
     };
   }
 
   @Override
   public Knowledge certificate(Ledger ledger) {
+    if (ledger.accepted()) {
+      return new Knowledge.MayHaveHappened(1, 1);
+    }
     return ledger.unresolved() == 0
         ? Knowledge.NOTHING_HAPPENED
         : new Knowledge.MayHaveHappened(0, 1);

@@ -16,6 +16,12 @@ public sealed interface Settlement {
   /** No definite answer: the retry function is asked. */
   record Insist(Fault fault) implements Settlement {}
 
+  /** The elected step is gone: the retry function is asked when to prepare another. */
+  record Release(Step step) implements Settlement {}
+
+  /** The step is the elected one already: it is confirmed. */
+  record AlreadyElected(Step step) implements Settlement {}
+
   /** The step is elected, if the append of that fact wins. */
   record Elect(Step step) implements Settlement {}
 

@@ -48,7 +48,15 @@ final class Answering {
     }
     while (true) {
       List<Entry> entries = new ArrayList<>();
-      new Pages(journal, row.get().workflowId(), row.get().visitSeq()).forEach(entries::add);
+      for (Journal.Reading reading :
+          new Pages(journal, row.get().workflowId(), row.get().visitSeq())) {
+        switch (reading) {
+          case Journal.Reading.Legible legible -> entries.add(legible.entry());
+          case Journal.Reading.Unreadable unreadable -> {
+            return new Answered.Unavailable(unreadable.entry().reason());
+          }
+        }
+      }
       Optional<Answered> answered = guarded(answer, entries, invocation);
       if (answered.isPresent()) {
         return answered.get();
@@ -63,7 +71,7 @@ final class Answering {
       return take(answer, entries, invocation);
     } catch (StoreTrouble | InvocationEnded trouble) {
       throw trouble;
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | AssertionError | LinkageError broken) {
       return Optional.of(
           new Answered.Unavailable(
               "The definition of %s threw %s. Mend it, deploy, and send the answer again."
@@ -87,6 +95,11 @@ final class Answering {
     Record question = toDo.readModel(arrival.get().event());
     if (!answer.caller().admittedBy(toDo.endpoint(question).answeredBy())) {
       return Optional.of(new Answered.Denied());
+    }
+    Optional<Fact.Transitioned> before = decision(answer, entries);
+    How byThisVeryAnswer = new How.Decided(answer.id(), answer.caller().name());
+    if (before.isPresent() && before.get().how().equals(byThisVeryAnswer)) {
+      return Optional.of(new Answered.Repeated(name(before.get().event())));
     }
     Reading<?> reading =
         Contract.of(item.answer().orElseThrow()).read(answer.data(), Strictness.STRICT);
@@ -116,6 +129,9 @@ final class Answering {
       return Optional.of(tooLate(answer, event, before.get(), journey, entries));
     }
     Ledger ledger = journey.ledger().orElseThrow();
+    if (!ledger.at().id().equals(answer.toDo())) {
+      return Optional.of(new Answered.NotOpen());
+    }
     if (ledger.paused()) {
       return Optional.of(new Answered.Unavailable("the workflow is paused"));
     }
@@ -149,16 +165,17 @@ final class Answering {
     };
   }
 
-  /** Somebody was first: the same answer hears the same again, another one is kept. */
+  /** Somebody else was first: this answer is kept, and told what was decided. */
   private static Answered tooLate(
       Answer answer, Event event, Fact.Transitioned before, Journey journey, List<Entry> entries) {
-    if (before.how() instanceof How.Decided decided && decided.answer().equals(answer.id())) {
-      return new Answered.Repeated(name(before.event()));
-    }
     Entry opened = entries.getFirst();
     Fact.Arrival arrival = opened.arrival().orElseThrow();
     Ledger visit = Ledger.opened(arrival.event(), (Next.To) arrival.next(), opened.at());
-    journey.late(opened.seq(), visit, event, answer.id());
+    How how = new How.Decided(answer.id(), answer.caller().name());
+    journey.late(
+        opened.seq(),
+        visit,
+        new Fact.LateResult(visit.at().task(), visit.at().id(), event, how));
     return new Answered.AlreadyDecided(name(before.event()));
   }
 

@@ -1,11 +1,16 @@
 package railway.engine;
 
-import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Runs the same work for many things at once, each with an invocation of its own. */
+/** Does many things at once, each with an invocation of its own. */
 public interface Concurrently {
 
-  /** Comes back when all are done; what one throws does not keep the others from being done. */
-  <T> void forEach(List<T> things, BiConsumer<T, Invocation> work);
+  /**
+   * Has the work done for one thing. May come back before it is done, and may first wait until
+   * there is room for one more.
+   */
+  <T> void send(T thing, BiConsumer<T, Invocation> work);
+
+  /** Comes back when everything sent is done; what one threw kept no other from being done. */
+  void join();
 }

@@ -16,12 +16,12 @@ public sealed interface Followed {
   /** The workflow has ended. */
   record Ended(String outcome) implements Followed {}
 
-  /** Another invocation was first, and goes on. */
+  /** Another invocation was first and goes on, or a newer version of the code will. */
   record StoodDown() implements Followed {}
 
   /** There is no such workflow. */
   record Missing() implements Followed {}
 
   /** The workflow is paused until an operator mends what the reason names. */
-  record Parked(String reason) implements Followed {}
+  record Paused(String reason) implements Followed {}
 }

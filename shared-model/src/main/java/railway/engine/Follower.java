@@ -5,15 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import railway.decision.Algorithm;
 import railway.decision.Fact;
 import railway.decision.Fact.Request;
 import railway.decision.How;
 import railway.decision.Ledger;
 import railway.decision.Next;
-import railway.decision.PessimisticLock;
 import railway.decision.Settlement;
 import railway.decision.Then;
 import railway.decision.Verdict;
@@ -30,7 +27,6 @@ import railway.workflow.PessimisticLockState;
 import railway.workflow.Reply;
 import railway.workflow.State;
 import railway.workflow.Task;
-import railway.workflow.ToDoItem;
 import railway.workflow.Trouble;
 
 /**
@@ -39,6 +35,9 @@ import railway.workflow.Trouble;
  * definite answer is appended before anything else happens.
  */
 final class Follower {
+
+  /** Facts of retries in place are written down at the latest when there are so many. */
+  private static final int MOST_DRAFTS = 8;
 
   private final Journey journey;
   private final Invocation invocation;
@@ -55,7 +54,7 @@ final class Follower {
     this.twoSteps = new TwoSteps(this, journey);
   }
 
-  /** Goes on as far as this invocation can. What an author's function throws parks the workflow. */
+  /** Goes on as far as this invocation can. What an author's function throws pauses the workflow. */
   Followed follow() {
     try {
       Move move = new Move.GoOn();
@@ -71,15 +70,18 @@ final class Follower {
       }
     } catch (StoreTrouble | InvocationEnded trouble) {
       throw trouble;
-    } catch (RuntimeException broken) {
-      return park(broken);
+    } catch (RuntimeException | AssertionError | LinkageError broken) {
+      return pause(broken);
     }
   }
 
   private Move step(Move move, Ledger ledger) {
     Task<Event, Event> task = journey.task(ledger);
-    return move instanceof Move.Make make
-        ? make(state(task), ledger, make)
+    if (move instanceof Move.Make make) {
+      return make(state(task), ledger, make);
+    }
+    return journey.drafts() > MOST_DRAFTS
+        ? keep(journey.append(Hop.NONE), new Move.GoOn())
         : carryOut(Algorithm.of(task, ledger.event()).judge(ledger, journey.now()), task, ledger);
   }
 
@@ -92,129 +94,137 @@ final class Follower {
       case Verdict.Close close ->
           keep(journey.append(Hop.NONE, new Fact.Closing(close.why())), new Move.GoOn());
       case Verdict.Cancel cancel -> twoSteps.cancel(twoStep(task), ledger, cancel.step());
-      case Verdict.GiveUp up -> conclude(Mapping.givenUp(task, ledger, up));
+      case Verdict.GiveUp up -> conclude(Mapping.givenUp(task, ledger, up), Optional.empty());
       case Verdict.ApplyCompromise apply ->
-          conclude(Mapping.compromised(task, ledger, apply.known()));
+          conclude(Mapping.compromised(task, ledger, apply.known()), Optional.empty());
       case Verdict.Conclude kept ->
-          conclude(new Settlement.Decide(kept.answer().how(), kept.answer().event()));
+          conclude(
+              new Settlement.Decide(kept.answer().how(), kept.answer().event()),
+              Optional.empty());
       case Verdict.Wait wait -> await(wait.until());
-      case Verdict.StandDown standDown -> rest();
+      case Verdict.StandDown standDown -> rest(Hop.NONE);
     };
   }
 
   private Move proceed(State<Event, Event> state, Verdict.Proceed proceed) {
     if (acted ? !fits(state.attemptLimit()) : !fits(Duration.ZERO)) {
-      return handOver();
+      return rest(Hop.STREAM);
     }
     Move.Make make = new Move.Make(proceed.number(), lease());
-    if (!proceed.onRecord()) {
-      return make;
-    }
-    return keep(
-        journey.append(Hop.NONE, new Fact.Attempted(make.number(), make.lease())), make);
+    return proceed.onRecord()
+        ? keep(
+            journey.append(Hop.NONE, new Fact.Attempted(make.number(), make.lease())), make)
+        : make;
   }
 
   /** Sends once, unless the lease is about to pass: then nothing was sent, and that is a fact. */
   private Move make(State<Event, Event> state, Ledger ledger, Move.Make make) {
     Instant now = journey.now();
-    Duration left = Duration.between(now, make.lease().minus(Algorithm.CLOCK_MARGIN));
-    if (left.isNegative() || left.isZero()) {
+    if (!now.isBefore(make.lease().minus(Algorithm.CLOCK_MARGIN))) {
       journey.draft(
           new Fact.Refused(make.number(), "not sent: its time had passed", new Then.Again(now)));
-      return handOver();
+      return rest(Hop.STREAM);
     }
-    Duration limit = left.compareTo(state.attemptLimit()) < 0 ? left : state.attemptLimit();
     int number = make.number();
     return switch (state) {
       case IdempotentState<Event, Event> trivial ->
-          heard(
-              trivial,
-              number,
-              call(limit, () -> trivial.attempt(ledger.event(), ledger.at().id())));
+          replied(state, number, () -> trivial.attempt(ledger.event(), ledger.at().id()));
       case PessimisticLockState<Event, Event> locked ->
-          heard(
-              locked, number, call(limit, () -> locked.attempt(ledger.event(), ledger.at().id())));
+          replied(state, number, () -> locked.attempt(ledger.event(), ledger.at().id()));
       case OpaqueState<Event, Event> opaque ->
-          heard(
-              opaque, number, call(limit, () -> opaque.attempt(ledger.event(), ledger.at().id())));
-      case OptimisticLockState<Event, Event> two -> twoSteps.prepare(two, ledger, number, limit);
+          replied(state, number, () -> opaque.attempt(ledger.event(), ledger.at().id()));
+      case OptimisticLockState<Event, Event> two -> twoSteps.prepare(two, ledger, number);
     };
   }
 
-  private Move heard(
-      State<Event, Event> state, int attempt, Called<Reply<? extends Event>> called) {
-    Reply<? extends Event> reply =
-        switch (called) {
-          case Called.Returned<Reply<? extends Event>> returned -> returned.value();
-          case Called.Failed<Reply<? extends Event>> failed -> asReply(failed.fault());
-        };
-    return settled(
-        state,
-        attempt,
-        Request.ATTEMPT,
-        ledger -> Algorithm.of(state, ledger.event()).settle(ledger, attempt, reply));
+  private Move replied(
+      State<Event, Event> state, int attempt, Callable<Reply<? extends Event>> request) {
+    return switch (call(state.attemptLimit(), request)) {
+      case Called.Returned<Reply<? extends Event>> returned ->
+          settle(state, new Heard.Replied(state, attempt, returned.value()));
+      case Called.Failed<Reply<? extends Event>> failed ->
+          insist(state, attempt, Request.ATTEMPT, failed.fault());
+      case Called.GoesOn<Reply<? extends Event>> goesOn ->
+          unfinished(state, attempt, Request.ATTEMPT, goesOn.fault());
+    };
   }
 
-  private static Reply<Event> asReply(Fault fault) {
-    return switch (fault) {
-      case Fault.Refused refused -> Reply.refused(refused.reason());
-      case Fault.Unanswered unanswered -> Reply.unanswered(unanswered.reason());
-    };
+  /**
+   * A sender that does not stop holds its attempt until the lease passes, as if its process were
+   * gone. Only a key makes it harmless.
+   */
+  Move unfinished(State<Event, Event> state, int attempt, Request request, Fault fault) {
+    return state instanceof IdempotentState<Event, Event>
+        ? insist(state, attempt, request, fault)
+        : rest(Hop.NONE);
   }
 
   private Move ask(PessimisticLockState<Event, Event> state, Ledger ledger, int attempt) {
     Called<Finding<? extends Event>> called =
         call(state.attemptLimit(), () -> state.find(ledger.event(), ledger.at().id()));
     return switch (called) {
-      case Called.Returned<Finding<? extends Event>> found -> {
-        PessimisticLock rule = PessimisticLock.of(state);
-        yield settled(state, attempt, Request.FIND, now -> rule.settle(attempt, found.value()));
-      }
+      case Called.Returned<Finding<? extends Event>> found ->
+          settle(state, new Heard.Shown(state, attempt, found.value()));
       case Called.Failed<Finding<? extends Event>> failed ->
           askAgain(ledger, attempt, Request.FIND, failed.fault());
+      case Called.GoesOn<Finding<? extends Event>> goesOn ->
+          askAgain(ledger, attempt, Request.FIND, goesOn.fault());
     };
   }
 
-  /**
-   * Carries out what an answer means for the facts as they are now; if somebody else writes first,
-   * for the facts as they are then.
-   */
-  Move settled(
-      State<Event, Event> state,
-      int attempt,
-      Request request,
-      Function<Ledger, Settlement> meaning) {
+  /** Carries out what an answer means for the facts as they are now. */
+  Move settle(State<Event, Event> state, Heard heard) {
     Ledger ledger = journey.ledger().orElseThrow();
-    return switch (meaning.apply(ledger)) {
-      case Settlement.Decide decide ->
-          conclude(decide, Optional.of(() -> settled(state, attempt, request, meaning)));
+    return switch (heard.settle(ledger)) {
+      case Settlement.Decide decide when ledger.paused() -> keepForLater(decide);
+      case Settlement.Decide decide -> conclude(decide, Optional.of(heard));
       case Settlement.Note note -> {
         journey.draft(note.fact());
         yield new Move.GoOn();
       }
-      case Settlement.Insist insist -> insist(state, ledger, attempt, request, insist.fault());
-      case Settlement.Elect elect -> twoSteps.elect(state, ledger, attempt, elect.step(), meaning);
-      case Settlement.CancelOwn own -> twoSteps.cancelOwn(state, ledger, attempt, own.step());
+      case Settlement.Insist insist ->
+          insist(state, heard.attempt(), heard.request(), insist.fault());
+      case Settlement.Release release -> {
+        Fault gone = new Fault.Refused("the elected step is gone");
+        Then then = then(state, ledger, heard.attempt(), gone);
+        journey.draft(new Fact.Released(release.step(), then));
+        yield new Move.GoOn();
+      }
+      case Settlement.AlreadyElected elected ->
+          twoSteps.confirm(twoStep(state), ledger, elected.step());
+      case Settlement.Elect elect ->
+          twoSteps.elect(twoStep(state), ledger, heard, elect.step());
+      case Settlement.CancelOwn own ->
+          twoSteps.cancelOwn(twoStep(state), ledger, heard.attempt(), own.step());
     };
   }
 
+  /** An operator wants the workflow to stand still: the answer is kept, and decides afterwards. */
+  private Move keepForLater(Settlement.Decide decide) {
+    journey.draft(new Fact.Answered(attempt(decide.how()), decide.how(), decide.event()));
+    return rest(Hop.NONE);
+  }
+
   /** Asks the retry function and notes what it said. */
-  Move insist(
-      State<Event, Event> state, Ledger ledger, int attempt, Request request, Fault fault) {
+  Move insist(State<Event, Event> state, int attempt, Request request, Fault fault) {
+    Ledger ledger = journey.ledger().orElseThrow();
     int made = request == Request.CONFIRM ? ledger.troubles() + 1 : attempt;
     Then then = then(state, ledger, made, fault);
+    String reason = Sentence.cut(fault.reason());
     boolean refused = fault instanceof Fault.Refused && request != Request.CONFIRM;
     journey.draft(
         refused
-            ? new Fact.Refused(attempt, fault.reason(), then)
-            : new Fact.Unanswered(attempt, request, fault.reason(), then));
+            ? new Fact.Refused(attempt, reason, then)
+            : new Fact.Unanswered(attempt, request, reason, then));
     return new Move.GoOn();
   }
 
   /** A query or a cancellation brought no answer: it is repeated at the engine's own pace. */
   Move askAgain(Ledger ledger, int attempt, Request request, Fault fault) {
     Instant again = journey.now().plus(pace.ask(ledger.troubles()));
-    journey.draft(new Fact.Unanswered(attempt, request, fault.reason(), new Then.Again(again)));
+    journey.draft(
+        new Fact.Unanswered(
+            attempt, request, Sentence.cut(fault.reason()), new Then.Again(again)));
     return new Move.GoOn();
   }
 
@@ -229,75 +239,80 @@ final class Follower {
     return Then.of(state.retry(ledger.event(), trouble), journey.now());
   }
 
-  /** Ends the task by a judgement: if somebody writes first, it is judged anew. */
-  private Move conclude(Settlement.Decide decide) {
-    return conclude(decide, Optional.empty());
-  }
-
   /**
-   * Ends the task: one append for the outcome, where it leads, and the first attempt there.
+   * Ends the task: one append for the outcome, where it leads, and the first attempt there. What an
+   * author's function throws on the way keeps a definite answer for later.
    *
-   * @param answer what to do with a definite answer while the task is still undecided after a lost
-   *     race; empty if this is not an answer
+   * @param answer the definite answer in hand; empty if this is a judgement, which is made anew
+   *     when somebody else writes first
    */
-  private Move conclude(Settlement.Decide decide, Optional<Supplier<Move>> answer) {
+  private Move conclude(Settlement.Decide decide, Optional<Heard> answer) {
     Ledger ended = journey.ledger().orElseThrow();
-    Next next;
+    Append result;
+    Onward onward;
     try {
-      next = journey.route(decide.event());
-    } catch (RuntimeException broken) {
-      answer.ifPresent(
-          definite ->
-              journey.draft(
-                  new Fact.Answered(attempt(decide.how()), decide.how(), decide.event())));
+      Next next = journey.route(decide.event());
+      onward = onward(next, decide.event());
+      Fact transitioned =
+          new Fact.Transitioned(
+              ended.at().task(), ended.at().id(), decide.event(), decide.how(), next);
+      result =
+          onward.begins().isPresent()
+              ? journey.append(onward.hop(), transitioned, attempted(onward.begins().get()))
+              : journey.append(onward.hop(), transitioned);
+    } catch (StoreTrouble | InvocationEnded trouble) {
+      throw trouble;
+    } catch (RuntimeException | AssertionError | LinkageError broken) {
+      if (answer.isPresent()) {
+        journey.draft(new Fact.Answered(attempt(decide.how()), decide.how(), decide.event()));
+      }
       throw broken;
     }
-    Onward onward = onward(next);
-    Fact transitioned =
-        new Fact.Transitioned(
-            ended.at().task(), ended.at().id(), decide.event(), decide.how(), next);
-    Append result =
-        onward.begins().isPresent()
-            ? journey.append(
-                onward.hop(),
-                transitioned,
-                new Fact.Attempted(onward.begins().get().number(), onward.begins().get().lease()))
-            : journey.append(onward.hop(), transitioned);
     return switch (result) {
       case Append.Appended appended -> onward.move(journey.standing());
       case Append.Taken taken -> lost(ended, decide, answer);
-      case Append.TooLarge large -> parkTooLarge(decide.event(), large);
+      case Append.TooLarge large -> pauseTooLarge(decide.event(), large);
     };
   }
 
-  private Move lost(
-      Ledger ended, Settlement.Decide decide, Optional<Supplier<Move>> answer) {
+  private static Fact attempted(Move.Make make) {
+    return new Fact.Attempted(make.number(), make.lease());
+  }
+
+  private Move lost(Ledger ended, Settlement.Decide decide, Optional<Heard> answer) {
     long visitSeq = journey.standing().visitSeq();
     if (journey.reload()) {
       return answer.isPresent()
-          ? answer.get().get()
+          ? settle(state(journey.task(ended)), answer.get())
           : new Move.GoOn();
     }
     if (answer.isPresent()) {
-      journey.late(visitSeq, ended, decide.event(), invocation.id());
+      journey.late(
+          visitSeq,
+          ended,
+          new Fact.LateResult(
+              ended.at().task(), ended.at().id(), decide.event(), decide.how()));
     }
     return new Move.Leave(new Followed.StoodDown());
   }
 
   /** How it goes on after a transition: here, by a stream record, or not at all. */
-  private Onward onward(Next next) {
+  private Onward onward(Next next, Event event) {
     return switch (next) {
       case Next.Ended ended -> new Onward(Hop.STREAM, Optional.empty());
-      case Next.To to ->
-          switch (journey.task(to)) {
-            case ToDoItem<Event, ?, ?, Event> toDo -> new Onward(Hop.NONE, Optional.empty());
-            case State<Event, Event> state when !fits(state.attemptLimit()) ->
-                new Onward(Hop.STREAM, Optional.empty());
-            case IdempotentState<Event, Event> trivial ->
-                new Onward(Hop.NONE, Optional.empty());
-            case State<Event, Event> state ->
-                new Onward(Hop.NONE, Optional.of(new Move.Make(1, lease())));
-          };
+      case Next.To to -> {
+        Task<Event, Event> task = journey.task(to);
+        Instant now = journey.now();
+        Verdict first = Algorithm.of(task, event).judge(Ledger.opened(event, to, now), now);
+        if (task instanceof State<Event, Event> state && !fits(state.attemptLimit())) {
+          yield new Onward(Hop.STREAM, Optional.empty());
+        }
+        yield new Onward(
+            Hop.NONE,
+            first instanceof Verdict.Proceed proceed && proceed.onRecord()
+                ? Optional.of(new Move.Make(proceed.number(), lease()))
+                : Optional.empty());
+      }
     };
   }
 
@@ -307,24 +322,18 @@ final class Follower {
       invocation.pause(wait);
       return new Move.GoOn();
     }
-    return rest();
+    return rest(Hop.NONE);
   }
 
-  /** Writes what is not written yet and leaves; the due index or somebody else goes on. */
-  private Move rest() {
-    if (!journey.hasDrafts()) {
+  /**
+   * Writes what is not written yet and leaves. The due index goes on, or somebody else; with {@link
+   * Hop#STREAM} a fresh invocation comes at once.
+   */
+  Move rest(Hop hop) {
+    if (journey.drafts() == 0) {
       return leave();
     }
-    Append result = journey.append(Hop.NONE);
-    return keep(result, leave());
-  }
-
-  /** As {@link #rest}, and lets the stream bring a fresh invocation. */
-  private Move handOver() {
-    if (!journey.hasDrafts()) {
-      return leave();
-    }
-    Append result = journey.append(Hop.STREAM);
+    Append result = journey.append(hop);
     return keep(result, leave());
   }
 
@@ -340,40 +349,40 @@ final class Follower {
           journey.reload() ? new Move.GoOn() : new Move.Leave(new Followed.StoodDown());
       case Append.TooLarge large ->
           new Move.Leave(
-              park(
+              pause(
                   "An entry of %d bytes is over the store's limit of %d"
                       .formatted(large.bytes(), large.limit())));
     };
   }
 
-  private Followed park(RuntimeException broken) {
+  private Followed pause(Throwable broken) {
     String where =
         journey
             .ledger()
             .map(ledger -> "task %s (%s)".formatted(ledger.at().task(), ledger.at().id()))
             .orElse("the workflow");
-    return park(
+    return pause(
         "The definition of %s threw %s. Mend it, deploy, and resume this workflow."
-            .formatted(where, broken));
+            .formatted(where, Sentence.cut(broken.toString())));
   }
 
-  private Move parkTooLarge(Event event, Append.TooLarge large) {
-    journey.dropDrafts();
+  private Move pauseTooLarge(Event event, Append.TooLarge large) {
     return new Move.Leave(
-        park(
+        pause(
             "%s makes an entry of %d bytes, over the limit of %d: let the task answer with references instead of contents, deploy, and resume this workflow."
                 .formatted(event.getClass().getSimpleName(), large.bytes(), large.limit())));
   }
 
-  /** Pauses the workflow, so that nothing is tried again and again until an operator acts. */
-  private Followed park(String reason) {
-    journey.park(reason);
-    return new Followed.Parked(reason);
+  /** Stops the workflow, so that nothing is tried again and again until an operator acts. */
+  private Followed pause(String reason) {
+    journey.pause(reason);
+    return new Followed.Paused(reason);
   }
 
   /** Calls within the limit and within what is left of the invocation. */
   <T> Called<T> call(Duration limit, Callable<T> request) {
-    Duration time = withinInvocation(limit);
+    Duration left = Duration.between(journey.now(), invocation.endsBy()).minus(pace.slack());
+    Duration time = left.compareTo(limit) < 0 ? left : limit;
     if (time.isNegative() || time.isZero()) {
       return new Called.Failed<>(new Fault.Refused("not sent: the invocation ends"));
     }
@@ -386,16 +395,12 @@ final class Follower {
     return invocation.endsBy().truncatedTo(ChronoUnit.MILLIS).plus(Algorithm.CLOCK_MARGIN);
   }
 
-  private Duration withinInvocation(Duration limit) {
-    Duration left = Duration.between(journey.now(), invocation.endsBy()).minus(pace.slack());
-    return left.compareTo(limit) < 0 ? left : limit;
-  }
-
   private static int attempt(How how) {
     return switch (how) {
       case How.Accepted accepted -> accepted.attempt();
       case How.Rejected rejected -> rejected.attempt();
       case How.Found found -> found.attempt();
+      case How.FoundRejected found -> found.attempt();
       case How.GaveUp gaveUp -> throw new IllegalStateException("No answer: " + how);
       case How.Compromised compromised -> throw new IllegalStateException("No answer: " + how);
       case How.Decided decided -> throw new IllegalStateException("No attempt: " + how);
@@ -421,7 +426,7 @@ final class Follower {
     throw misplaced(task);
   }
 
-  static OptimisticLockState<Event, Event> twoStep(Task<Event, Event> task) {
+  private static OptimisticLockState<Event, Event> twoStep(Task<Event, Event> task) {
     if (task instanceof OptimisticLockState<Event, Event> twoStep) {
       return twoStep;
     }

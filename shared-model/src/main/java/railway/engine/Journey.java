@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import railway.decision.Attempt;
 import railway.decision.Fact;
 import railway.decision.Ledger;
 import railway.decision.Next;
@@ -45,7 +45,7 @@ final class Journey {
     this.journal = journal;
     this.invocation = invocation;
     this.standings = new Standings(definition, pace);
-    this.router = new Router(definition);
+    this.router = new Router(definition, journal);
     this.situation = situation;
   }
 
@@ -76,20 +76,16 @@ final class Journey {
 
   /** Where an event leads from here; the author's functions run. */
   Next route(Event event) {
-    return router.route(event, now(), standing().visits());
+    return router.route(event, now(), id(), standing().visits());
   }
 
-  /** Notes a fact that may be written with a later entry, or be lost with the process. */
+  /** Notes a fact that is written with a later entry, or lost with the process. */
   void draft(Fact fact) {
     drafts.add(new Recorded(now(), invocation.id(), fact));
   }
 
-  boolean hasDrafts() {
-    return !drafts.isEmpty();
-  }
-
-  void dropDrafts() {
-    drafts.clear();
+  int drafts() {
+    return drafts.size();
   }
 
   /** Milliseconds are what the journal keeps. */
@@ -114,10 +110,47 @@ final class Journey {
     return result;
   }
 
-  /** Reads the tail again, drops the drafts, and says whether the same visit is still undecided. */
+  /**
+   * Reads the tail again and says whether the same visit is still undecided. What is known of our
+   * own attempts is kept, as far as nobody has accounted for them; what was judged from the facts
+   * as they were is dropped.
+   */
   boolean reload() {
     long visit = standing().visitSeq();
-    return refresh() && situation.ledger().isPresent() && standing().visitSeq() == visit;
+    List<Recorded> before = List.copyOf(drafts);
+    if (!refresh() || situation.ledger().isEmpty() || standing().visitSeq() != visit) {
+      return false;
+    }
+    Ledger ledger = situation.ledger().get();
+    before.stream().filter(draft -> stillNews(draft.fact(), ledger)).forEach(drafts::add);
+    return true;
+  }
+
+  private static boolean stillNews(Fact fact, Ledger ledger) {
+    return switch (fact) {
+      case Fact.Refused refused -> unaccounted(refused.attempt(), ledger);
+      case Fact.Answered answered -> unaccounted(answered.attempt(), ledger);
+      case Fact.Unanswered unanswered -> unaccounted(unanswered.attempt(), ledger);
+      case Fact.Started judged -> false;
+      case Fact.Transitioned judged -> false;
+      case Fact.Attempted judged -> false;
+      case Fact.Lapsed judged -> false;
+      case Fact.Absent judged -> false;
+      case Fact.Elected judged -> false;
+      case Fact.Released judged -> false;
+      case Fact.Closing judged -> false;
+      case Fact.Swept judged -> false;
+      case Fact.Unswept judged -> false;
+      case Fact.LateResult judged -> false;
+      case Fact.Paused judged -> false;
+      case Fact.Resumed judged -> false;
+    };
+  }
+
+  private static boolean unaccounted(int number, Ledger ledger) {
+    Optional<Attempt> line =
+        ledger.attempts().stream().filter(attempt -> attempt.number() == number).findFirst();
+    return line.map(attempt -> attempt.unresolved() && attempt.ended().isEmpty()).orElse(true);
   }
 
   /**
@@ -133,25 +166,45 @@ final class Journey {
     return false;
   }
 
-  /** Writes that an operator must act, with the drafts, unless the visit ends meanwhile. */
-  void park(String reason) {
-    List<Recorded> kept = List.copyOf(drafts);
-    while (append(Entry.Hop.NONE, new Fact.Paused(reason)) instanceof Append.Taken) {
-      if (!reload()) {
-        return;
+  /** Writes that an operator must act, with what is known of our attempts, if that can be stored. */
+  void pause(String reason) {
+    Fact paused = new Fact.Paused(Sentence.cut(reason));
+    drafts.removeIf(draft -> !ofOurAttempts(draft.fact()));
+    boolean undecided = true;
+    while (undecided) {
+      Append result = appendStorable(paused);
+      undecided =
+          switch (result) {
+            case Append.Appended appended -> false;
+            case Append.Taken taken -> reload();
+            case Append.TooLarge large -> drafts() > 0;
+          };
+      if (result instanceof Append.TooLarge) {
+        drafts.clear();
       }
-      drafts.addAll(kept);
     }
   }
 
-  /**
-   * Keeps a definite answer that came when its visit had ended already, unless the visit ended with
-   * the very same event, or the answer is on record.
-   */
-  void late(long visitSeq, Ledger visit, Event event, String source) {
-    Fact late = new Fact.LateResult(visit.at().task(), visit.at().id(), event, source);
+  /** What an author's event or function makes impossible to store is left out. */
+  private Append appendStorable(Fact paused) {
+    try {
+      return append(Entry.Hop.NONE, paused);
+    } catch (IllegalArgumentException unstorable) {
+      drafts.clear();
+      return append(Entry.Hop.NONE, paused);
+    }
+  }
+
+  private static boolean ofOurAttempts(Fact fact) {
+    return fact instanceof Fact.Refused
+        || fact instanceof Fact.Answered
+        || fact instanceof Fact.Unanswered;
+  }
+
+  /** Keeps a definite answer that came when its visit had ended already, unless it is on record. */
+  void late(long visitSeq, Ledger visit, Fact.LateResult late) {
     boolean readable = true;
-    while (readable && !known(visitSeq, visit, event)) {
+    while (readable && !new LateResults(journal).known(id(), visitSeq, task(visit), late)) {
       if (!(append(Entry.Hop.STREAM, late) instanceof Append.Taken)) {
         return;
       }
@@ -159,62 +212,12 @@ final class Journey {
     }
   }
 
-  private boolean known(long visitSeq, Ledger visit, Event event) {
-    boolean visitOver = false;
-    for (Entry entry : new Pages(journal, id(), visitSeq + 1)) {
-      for (Fact fact : entry.facts()) {
-        if (fact instanceof Fact.Transitioned ended && !visitOver) {
-          visitOver = true;
-          if (ended.event().equals(event)) {
-            return true;
-          }
-        }
-        if (fact instanceof Fact.LateResult other
-            && other.id().equals(visit.at().id())
-            && other.event().equals(event)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   private Entry entry(List<Fact> facts, Entry.Hop hop) {
     long seq = situation.newest().seq() + 1;
     Instant at = now();
     String by = invocation.id() + "/" + writes;
-    Standing standing = standingAfter(facts, seq, at, by, hop);
+    Standing standing =
+        standings.after(situation, facts, seq, at, by, invocation.endsBy(), hop);
     return new Entry(id(), seq, at, by, definition.name(), facts, standing, hop);
-  }
-
-  private Standing standingAfter(List<Fact> facts, long seq, Instant at, String by, Entry.Hop hop) {
-    Standing before = standing();
-    Map<String, Integer> visits = before.visits();
-    List<Standing.Sweep> sweeps = before.sweeps();
-    long visitSeq = before.visitSeq();
-    Optional<Ledger> ledger = situation.ledger();
-    Optional<Fact.Arrival> ending = Optional.empty();
-    for (Fact fact : facts) {
-      if (fact instanceof Fact.Arrival arrival) {
-        sweeps = ledger.isPresent() ? standings.leftBehind(before, ledger.get()) : sweeps;
-        visits = standings.visits(visits, arrival.next());
-        visitSeq = seq;
-        ending = arrival.next() instanceof Next.Ended ? Optional.of(arrival) : Optional.empty();
-        ledger =
-            arrival.next() instanceof Next.To to
-                ? Optional.of(Ledger.opened(arrival.event(), to, at))
-                : Optional.empty();
-      } else if (fact instanceof Fact.Swept swept) {
-        sweeps = sweeps.stream().filter(sweep -> !sweep.id().equals(swept.task())).toList();
-      } else {
-        ledger = ledger.map(current -> current.with(new Recorded(at, by, fact)));
-      }
-    }
-    if (ledger.isPresent()) {
-      return standings.within(ledger.get(), visitSeq, visits, sweeps, at, invocation.endsBy(), hop);
-    }
-    return ending.isPresent()
-        ? Standings.ended(ending.get(), seq, at, visits, sweeps)
-        : Standings.changed(before, Standing.Status.ENDED, sweeps);
   }
 }

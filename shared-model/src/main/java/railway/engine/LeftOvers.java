@@ -2,6 +2,7 @@ package railway.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import railway.decision.Fact;
 import railway.store.Append;
 import railway.store.Entry.Hop;
@@ -22,19 +23,33 @@ final class LeftOvers {
   private final Definition definition;
   private final Journal journal;
   private final Invocation invocation;
+  private final Pace pace;
 
-  LeftOvers(Definition definition, Journal journal, Invocation invocation) {
+  LeftOvers(Definition definition, Journal journal, Invocation invocation, Pace pace) {
+    this.pace = pace;
     this.definition = definition;
     this.journal = journal;
     this.invocation = invocation;
   }
 
+  /** Looks for those whose time has come; what brings no answer waits longer each time. */
   void sweep(Journey journey) {
     for (Sweep sweep : journey.standing().sweeps()) {
-      if (!sweep.notBefore().isAfter(journey.now()) && swept(journey, sweep)) {
-        note(journey, new Fact.Swept(sweep.id()));
+      if (!sweep.notBefore().isAfter(journey.now())) {
+        note(
+            journey,
+            swept(journey, sweep)
+                ? new Fact.Swept(sweep.id())
+                : new Fact.Unswept(sweep.id(), journey.now().plus(again(journey))));
       }
     }
+  }
+
+  /** As long as the workflow has stood here already, within bounds. */
+  private Duration again(Journey journey) {
+    Duration since = Duration.between(journey.standing().since(), journey.now());
+    Duration wait = since.compareTo(pace.leftOvers()) < 0 ? pace.leftOvers() : since;
+    return wait.compareTo(pace.longestSweep()) < 0 ? wait : pace.longestSweep();
   }
 
   private static void note(Journey journey, Fact swept) {
@@ -46,10 +61,13 @@ final class LeftOvers {
   }
 
   private boolean swept(Journey journey, Sweep sweep) {
-    for (var entry : new Pages(journal, journey.id(), sweep.visitSeq())) {
-      return entry.arrival().map(arrival -> swept(arrival.event(), sweep)).orElse(false);
-    }
-    return false;
+    return journal.read(journey.id(), sweep.visitSeq(), 1).stream()
+        .flatMap(
+            reading ->
+                reading instanceof Journal.Reading.Legible legible
+                    ? legible.entry().arrival().stream()
+                    : Stream.empty())
+        .anyMatch(arrival -> swept(arrival.event(), sweep));
   }
 
   private boolean swept(Event event, Sweep sweep) {
@@ -60,6 +78,7 @@ final class LeftOvers {
     Called<List<Step>> found = invocation.call(limit(state), () -> state.find(event, sweep.id()));
     return switch (found) {
       case Called.Failed<List<Step>> failed -> false;
+      case Called.GoesOn<List<Step>> goesOn -> false;
       case Called.Returned<List<Step>> held ->
           held.value().stream().allMatch(step -> cancelled(state, event, step));
     };

@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param inPlace the longest wait that is spent inside an invocation, and paid for
  * @param firstAsk the wait after a query or cancellation without an answer; it doubles each time
  * @param longestAsk the longest such wait
+ * @param longestSweep the longest wait before looking for left-over steps again
+ * @param deployment how long an older version of the code may still run beside a newer one
  * @param leftOvers how long after a lease a lost request may still create a first step
  */
 public record Pace(
@@ -18,6 +20,8 @@ public record Pace(
     Duration inPlace,
     Duration firstAsk,
     Duration longestAsk,
+    Duration longestSweep,
+    Duration deployment,
     Duration leftOvers) {
 
   /** What runs in production. */
@@ -28,6 +32,8 @@ public record Pace(
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
           Duration.ofMinutes(5),
+          Duration.ofHours(1),
+          Duration.ofMinutes(15),
           Duration.ofMinutes(2));
 
   /** The wait before a query is repeated that brought no answer {@code times} times before. */

@@ -4,12 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import railway.store.Entry;
 import railway.store.Journal;
 import railway.store.WorkflowId;
 
-/** The readable entries of a journal from a number on, read a page at a time. */
-final class Pages implements Iterable<Entry> {
+/** The entries of a journal from a number on, as far as they can be read, a page at a time. */
+final class Pages implements Iterable<Journal.Reading> {
 
   private static final int PAGE = 50;
 
@@ -24,30 +23,25 @@ final class Pages implements Iterable<Entry> {
   }
 
   @Override
-  public Iterator<Entry> iterator() {
+  public Iterator<Journal.Reading> iterator() {
     return new Iterator<>() {
-      private final Deque<Entry> page = new ArrayDeque<>();
+      private final Deque<Journal.Reading> page = new ArrayDeque<>();
       private long next = from;
       private boolean last;
 
       @Override
       public boolean hasNext() {
-        while (page.isEmpty() && !last) {
+        if (page.isEmpty() && !last) {
           var read = journal.read(id, next, PAGE);
           last = read.size() < PAGE;
           next += read.size();
-          for (Journal.Reading reading : read) {
-            switch (reading) {
-              case Journal.Reading.Legible readable -> page.add(readable.entry());
-              case Journal.Reading.Unreadable unreadable -> {}
-            }
-          }
+          page.addAll(read);
         }
         return !page.isEmpty();
       }
 
       @Override
-      public Entry next() {
+      public Journal.Reading next() {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }

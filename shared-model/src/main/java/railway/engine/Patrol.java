@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
 import railway.store.Workflows;
@@ -35,33 +34,41 @@ public final class Patrol {
     this.look = look;
   }
 
-  /** Makes the round; says how many workflows were woken. */
+  /**
+   * Makes the round; says how many workflows were woken. A workflow that takes long keeps no other
+   * one waiting. Several rounds over one shard at once do the same work twice, and no harm.
+   */
   public int walk(int shard, Invocation invocation, Concurrently crew) {
     Instant end = earlier(invocation.now().plus(round), invocation.endsBy().minus(look));
     Map<WorkflowId, Instant> woken = new HashMap<>();
-    int count = 0;
-    while (true) {
+    boolean busy = false;
+    while (invocation.now().isBefore(end)) {
       List<WorkflowRow> pending =
           workflows.due(shard, end, PAGE + woken.size()).stream()
               .filter(row -> !due(row).equals(woken.get(row.id())))
               .toList();
       Instant now = invocation.now();
-      if (pending.isEmpty() || !now.isBefore(end)) {
-        return count;
-      }
       List<WorkflowRow> ready = pending.stream().filter(row -> !due(row).isAfter(now)).toList();
-      if (ready.isEmpty()) {
-        invocation.pause(shorter(Duration.between(now, due(pending.getFirst())), look));
-      } else {
+      if (!ready.isEmpty()) {
         ready.forEach(row -> woken.put(row.id(), due(row)));
-        crew.forEach(ready, railway::wake);
-        count += ready.size();
+        ready.forEach(row -> crew.send(row, railway::wake));
+        busy = true;
+      } else if (!pending.isEmpty()) {
+        invocation.pause(shorter(Duration.between(now, due(pending.getFirst())), look));
+      } else if (busy) {
+        crew.join();
+        busy = false;
+        invocation.pause(look);
+      } else {
+        break;
       }
     }
+    crew.join();
+    return woken.size();
   }
 
   private static Instant due(WorkflowRow row) {
-    return Optional.of(row.standing()).flatMap(standing -> standing.due()).orElseThrow();
+    return row.standing().due().orElseThrow();
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import railway.contract.Contract;
 import railway.decision.Fact;
 import railway.decision.Next;
 import railway.store.Entry;
@@ -38,16 +37,21 @@ public final class Projection {
     this.toDos = toDos;
   }
 
-  /** Shows entries, in the order of their numbers within each workflow. */
+  /**
+   * Shows entries, in the order of their numbers within each workflow. Durable when it returns; what
+   * it throws is trouble with the store, or a read model that an author's function no longer makes.
+   */
   public void show(List<Entry> entries) {
     Map<WorkflowId, Entry> newest = new LinkedHashMap<>();
-    Map<TaskId, ToDoRow> open = new LinkedHashMap<>();
     for (Entry entry : entries) {
       newest.merge(entry.id(), entry, (one, other) -> one.seq() > other.seq() ? one : other);
+    }
+    newest.values().forEach(entry -> workflows.show(WorkflowRow.of(entry)));
+    Map<TaskId, ToDoRow> open = new LinkedHashMap<>();
+    for (Entry entry : entries) {
       entry.arrival().ifPresent(arrival -> show(entry, arrival, open));
     }
     open.values().forEach(toDos::open);
-    newest.values().forEach(entry -> workflows.show(WorkflowRow.of(entry)));
   }
 
   private void show(Entry entry, Fact.Arrival arrival, Map<TaskId, ToDoRow> open) {
@@ -69,7 +73,7 @@ public final class Projection {
     }
     return Optional.ofNullable(open.remove(ended.id()))
         .or(() -> toDos.get(ended.id()))
-        .or(() -> opened(entry, ended.id()))
+        .or(() -> searched(entry, ended.id()))
         .map(
             row ->
                 row.closed(
@@ -77,14 +81,26 @@ public final class Projection {
                         ended.event().getClass().getSimpleName(), entry.at(), entry.seq())));
   }
 
-  private Optional<ToDoRow> opened(Entry closing, TaskId id) {
-    for (Entry entry : new Pages(journal, closing.id(), 0)) {
-      Optional<Fact.Arrival> arrival = entry.arrival();
-      if (arrival.isPresent() && arrival.get().next() instanceof Next.To to && to.id().equals(id)) {
-        return row(entry, arrival.get().event(), to);
+  private Optional<ToDoRow> searched(Entry closing, TaskId id) {
+    for (Journal.Reading reading : new Pages(journal, closing.id(), 0)) {
+      if (reading instanceof Journal.Reading.Legible legible) {
+        Optional<ToDoRow> row = opened(legible.entry(), id);
+        if (row.isPresent()) {
+          return row;
+        }
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<ToDoRow> opened(Entry entry, TaskId id) {
+    return entry
+        .arrival()
+        .flatMap(
+            arrival ->
+                arrival.next() instanceof Next.To to && to.id().equals(id)
+                    ? row(entry, arrival.event(), to)
+                    : Optional.empty());
   }
 
   private Optional<ToDoRow> row(Entry entry, Event event, Next.To to) {
@@ -101,7 +117,7 @@ public final class Projection {
                   entry.seq(),
                   endpoint.seenBy().assignee(),
                   spoken(endpoint),
-                  tree(question),
+                  Router.tree(question),
                   entry.at(),
                   to.deadline(),
                   Optional.empty());
@@ -124,10 +140,5 @@ public final class Projection {
       case Endpoint.Api api -> "api";
       case Endpoint.Message message -> "message from " + message.source();
     };
-  }
-
-  @SuppressWarnings("unchecked") // the contract of the value's own class
-  private static Map<String, Object> tree(Record question) {
-    return ((Contract<Record>) Contract.of(question.getClass())).write(question);
   }
 }

@@ -3,10 +3,8 @@ package railway.engine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import railway.decision.Fact;
-import railway.decision.Ledger;
 import railway.decision.Next;
 import railway.store.Append;
 import railway.store.Entry;
@@ -15,6 +13,7 @@ import railway.store.EventBus;
 import railway.store.EventBus.Announcement;
 import railway.store.Journal;
 import railway.store.Standing;
+import railway.store.StoreTrouble;
 import railway.store.Tail;
 import railway.store.ToDos;
 import railway.store.UnreadableEntry;
@@ -54,62 +53,63 @@ public final class Railway {
   }
 
   /**
-   * Starts an instance of this workflow. A trigger that comes again is a duplicate, not a second.
+   * Starts an instance of this workflow: durable when it returns {@link Begun.Started}. A trigger
+   * that comes again, or at the same time elsewhere, is a duplicate and not a second instance.
    */
   public Begun start(Definition definition, Event trigger, Invocation invocation) {
-    Entry entry;
     try {
-      entry = started(definition, trigger, invocation);
-    } catch (RuntimeException broken) {
+      Entry entry = started(definition, trigger, invocation);
+      return switch (journal.append(entry)) {
+        case Append.Appended appended -> new Begun.Started(entry.id());
+        case Append.Taken taken -> already(entry, trigger, taken.winner());
+        case Append.TooLarge large ->
+            new Begun.Refused(
+                "%s makes an entry of %d bytes, over the limit of %d: send references instead of contents."
+                    .formatted(trigger.getClass().getSimpleName(), large.bytes(), large.limit()));
+      };
+    } catch (StoreTrouble | InvocationEnded trouble) {
+      throw trouble;
+    } catch (RuntimeException | AssertionError | LinkageError broken) {
       return new Begun.Refused(
           "Workflow %s cannot start from this %s: %s. Mend the event or the definition, then send it again."
-              .formatted(definition.name(), trigger.getClass().getSimpleName(), broken));
+              .formatted(
+                  definition.name(),
+                  trigger.getClass().getSimpleName(),
+                  Sentence.cut(broken.toString())));
     }
-    return switch (journal.append(entry)) {
-      case Append.Appended appended -> new Begun.Started(entry.id());
-      case Append.Taken taken -> already(entry, trigger, taken.winner());
-      case Append.TooLarge large ->
-          new Begun.Refused(
-              "%s makes an entry of %d bytes, over the limit of %d: send references instead of contents."
-                  .formatted(trigger.getClass().getSimpleName(), large.bytes(), large.limit()));
-    };
   }
 
   private Entry started(Definition definition, Event trigger, Invocation invocation) {
     WorkflowId id = new WorkflowId(definition.workflowId(trigger));
     Instant at = invocation.now().truncatedTo(ChronoUnit.MILLIS);
-    Next next = new Router(definition).route(trigger, at, Map.of());
-    Fact.Started fact = new Fact.Started(trigger, next);
     Standings standings = new Standings(definition, pace);
-    Map<String, Integer> visits = standings.visits(Map.of(), next);
-    Standing standing =
-        switch (next) {
-          case Next.To to ->
-              standings.within(
-                  Ledger.opened(trigger, to, at),
-                  0,
-                  visits,
-                  List.of(),
-                  at,
-                  invocation.endsBy(),
-                  Hop.STREAM);
-          case Next.Ended ended -> Standings.ended(fact, 0, at, visits, List.of());
-        };
+    Next next = new Router(definition, journal).route(trigger, at, id, standings.unvisited());
+    Fact.Started started = new Fact.Started(trigger, next);
     return new Entry(
-        id, 0, at, invocation.id() + "/0", definition.name(), List.of(fact), standing, Hop.STREAM);
+        id,
+        0,
+        at,
+        invocation.id() + "/" + definition.name(),
+        definition.name(),
+        List.of(started),
+        standings.started(started, at, invocation.endsBy()),
+        Hop.STREAM);
   }
 
   private static Begun already(Entry entry, Event trigger, Optional<Entry> winner) {
-    boolean other =
-        winner
-            .flatMap(Entry::arrival)
-            .filter(arrival -> !arrival.event().equals(trigger))
-            .isPresent();
-    return other
-        ? new Begun.Refused(
+    if (winner.isEmpty()) {
+      return new Begun.Duplicate(entry.id());
+    }
+    if (!winner.get().workflow().equals(entry.workflow())) {
+      return new Begun.Refused(
+          "Workflow id %s belongs to an instance of workflow %s: give the ids of workflow %s another prefix, then send the event again."
+              .formatted(entry.id(), winner.get().workflow(), entry.workflow()));
+    }
+    return winner.get().arrival().filter(arrival -> arrival.event().equals(trigger)).isPresent()
+        ? new Begun.Duplicate(entry.id())
+        : new Begun.Refused(
             "Workflow %s was started before by a different %s with the same business key: nothing was done. If this is another business case, give it another key."
-                .formatted(entry.id(), trigger.getClass().getSimpleName()))
-        : new Begun.Duplicate(entry.id());
+                .formatted(entry.id(), trigger.getClass().getSimpleName()));
   }
 
   /**
@@ -130,7 +130,7 @@ public final class Railway {
   public Followed follow(WorkflowId id, Invocation invocation) {
     return switch (journal.tail(id)) {
       case Tail.Missing missing -> new Followed.Missing();
-      case Tail.Unreadable unreadable -> park(unreadable.entry(), invocation);
+      case Tail.Unreadable unreadable -> unreadable(unreadable.entry(), invocation);
       case Tail.Facts facts -> new Follower(journey(facts, invocation), invocation, pace).follow();
     };
   }
@@ -142,11 +142,12 @@ public final class Railway {
   public Followed wake(WorkflowRow row, Invocation invocation) {
     return switch (journal.tail(row.id())) {
       case Tail.Missing missing -> new Followed.Missing();
-      case Tail.Unreadable unreadable -> park(unreadable.entry(), invocation);
+      case Tail.Unreadable unreadable -> unreadable(unreadable.entry(), invocation);
       case Tail.Facts facts -> {
         Journey journey = journey(facts, invocation);
         Followed followed = new Follower(journey, invocation, pace).follow();
-        new LeftOvers(definitions.require(row.workflow()), journal, invocation).sweep(journey);
+        new LeftOvers(definitions.require(row.workflow()), journal, invocation, pace)
+            .sweep(journey);
         if (row.seq() < facts.newest().seq() && !journey.wrote()) {
           workflows.show(WorkflowRow.of(facts.newest()));
         }
@@ -155,12 +156,19 @@ public final class Railway {
     };
   }
 
-  /** Answers a To-Do. */
+  /**
+   * Answers a To-Do: {@link Answered.Accepted} is said only to the answer that decided, and then it
+   * is durable. An answer that loses the race against another one, or against the expiration, is
+   * told so and kept as a late result.
+   */
   public Answered answer(Answer answer, Invocation invocation) {
     return answering.answer(answer, invocation);
   }
 
-  /** An operator mended what had paused a workflow; the stream brings a follower. */
+  /**
+   * An operator mended what had paused a workflow: durable when it returns, and the stream brings a
+   * follower. A workflow that is not paused stays as it is.
+   */
   public Followed resume(WorkflowId id, Invocation invocation) {
     while (true) {
       switch (journal.tail(id)) {
@@ -168,13 +176,16 @@ public final class Railway {
           return new Followed.Missing();
         }
         case Tail.Unreadable unreadable -> {
-          return new Followed.Parked(unreadable.entry().reason());
+          return new Followed.Paused(unreadable.entry().reason());
         }
         case Tail.Facts facts -> {
           Journey journey = journey(facts, invocation);
-          if (facts.newest().standing().status() != Standing.Status.PAUSED
-              || journey.append(Hop.STREAM, new Fact.Resumed()) instanceof Append.Appended) {
-            return new Followed.Rests(journey.standing().due(), true);
+          boolean paused = journey.standing().status() == Standing.Status.PAUSED;
+          boolean over =
+              !paused
+                  || !(journey.append(Hop.STREAM, new Fact.Resumed()) instanceof Append.Taken);
+          if (over) {
+            return new Followed.Rests(journey.standing().due(), journey.wrote());
           }
         }
       }
@@ -186,22 +197,30 @@ public final class Railway {
     return new Journey(definition, journal, invocation, pace, Situation.of(facts));
   }
 
-  /** A journal that today's definition cannot read is paused, not tried for ever. */
-  private Followed park(UnreadableEntry entry, Invocation invocation) {
-    if (entry.standing().status() != Standing.Status.PAUSED) {
+  /**
+   * A journal that today's definition cannot read is paused, not tried for ever. It is left alone
+   * while a deployment may be under way, when a newer version can read it, and once it has ended.
+   */
+  private Followed unreadable(UnreadableEntry entry, Invocation invocation) {
+    Instant now = invocation.now().truncatedTo(ChronoUnit.MILLIS);
+    Standing standing = entry.standing();
+    if (standing.status() == Standing.Status.RUNNING
+        || standing.status() == Standing.Status.WAITING) {
+      if (now.isBefore(standing.since().plus(pace.deployment()))) {
+        return new Followed.StoodDown();
+      }
       journal.append(
           new Entry(
               entry.id(),
               entry.newest() + 1,
-              invocation.now().truncatedTo(ChronoUnit.MILLIS),
+              now,
               invocation.id() + "/0",
               entry.workflow(),
-              List.of(new Fact.Paused(entry.reason())),
-              Standings.changed(
-                  entry.standing(), Standing.Status.PAUSED, entry.standing().sweeps()),
+              List.of(new Fact.Paused(Sentence.cut(entry.reason()))),
+              Standings.changed(standing, Standing.Status.PAUSED, standing.sweeps()),
               Hop.NONE));
     }
-    return new Followed.Parked(entry.reason());
+    return new Followed.Paused(entry.reason());
   }
 
   private void announce(Entry entry) {

@@ -20,23 +20,24 @@ record Situation(Entry newest, Optional<Ledger> ledger) {
   static Situation of(Tail.Facts facts) {
     Optional<Ledger> ledger = Optional.empty();
     for (Entry entry : facts.entries()) {
-      ledger = fold(ledger, entry);
+      ledger = after(ledger, entry.recorded().toList());
     }
     return new Situation(facts.newest(), ledger);
   }
 
   /** This situation after one more entry. */
   Situation after(Entry entry) {
-    return new Situation(entry, fold(ledger, entry));
+    return new Situation(entry, after(ledger, entry.recorded().toList()));
   }
 
-  private static Optional<Ledger> fold(Optional<Ledger> before, Entry entry) {
+  /** The ledger after more facts: an arrival opens a new one, or none. */
+  static Optional<Ledger> after(Optional<Ledger> before, List<Recorded> facts) {
     Optional<Ledger> ledger = before;
-    for (Recorded recorded : entry.recorded().toList()) {
+    for (Recorded recorded : facts) {
       if (recorded.fact() instanceof Fact.Arrival arrival) {
         ledger =
             switch (arrival.next()) {
-              case Next.To to -> Optional.of(Ledger.opened(arrival.event(), to, entry.at()));
+              case Next.To to -> Optional.of(Ledger.opened(arrival.event(), to, recorded.at()));
               case Next.Ended ended -> Optional.empty();
             };
       } else {
@@ -48,10 +49,6 @@ record Situation(Entry newest, Optional<Ledger> ledger) {
 
   /** The ledger with facts that are not written down yet. */
   static Ledger with(Ledger ledger, List<Recorded> drafts) {
-    Ledger drafted = ledger;
-    for (Recorded draft : drafts) {
-      drafted = drafted.with(draft);
-    }
-    return drafted;
+    return after(Optional.of(ledger), drafts).orElseThrow();
   }
 }

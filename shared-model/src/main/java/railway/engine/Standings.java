@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import railway.decision.Algorithm;
 import railway.decision.Attempt;
 import railway.decision.Fact;
+import railway.decision.How;
 import railway.decision.Ledger;
 import railway.decision.Next;
+import railway.decision.Recorded;
 import railway.decision.Verdict;
 import railway.store.Entry;
 import railway.store.Standing;
@@ -20,6 +22,7 @@ import railway.store.Standing.Sweep;
 import railway.workflow.Category;
 import railway.workflow.Definition;
 import railway.workflow.Task;
+import railway.workflow.TaskDefinition;
 
 /**
  * Works out where a workflow stands after an entry, and when somebody must look if nothing happens:
@@ -35,47 +38,85 @@ final class Standings {
     this.pace = pace;
   }
 
-  /** How often each looping task has been visited, once {@code next} is reached. */
-  Map<String, Integer> visits(Map<String, Integer> before, Next next) {
-    if (next instanceof Next.To to && definition.loops(to.task())) {
-      Map<String, Integer> visits = new HashMap<>(before);
-      visits.put(to.task(), to.visit());
-      return visits;
+  /** Before anything has happened: the looping tasks, none of them visited. */
+  Map<String, Integer> unvisited() {
+    Map<String, Integer> visits = new HashMap<>();
+    for (TaskDefinition task : definition.tasks()) {
+      if (definition.loops(task.name())) {
+        visits.put(task.name(), 0);
+      }
     }
-    return before;
+    return visits;
   }
 
-  /** The left-over steps that a visit may leave behind when it ends now. */
-  List<Sweep> leftBehind(Standing before, Ledger ended) {
-    if (before.category().filter(Category.OPTIMISTIC_LOCK::equals).isEmpty()) {
-      return before.sweeps();
-    }
-    Optional<Instant> lastLease =
-        ended.attempts().stream()
-            .filter(Attempt::unresolved)
-            .map(Attempt::lease)
-            .max(Instant::compareTo);
-    List<Sweep> sweeps = new ArrayList<>(before.sweeps());
-    lastLease.ifPresent(
-        lease ->
-            sweeps.add(
-                new Sweep(
-                    before.visitSeq(),
-                    ended.at().task(),
-                    ended.at().id(),
-                    lease.plus(pace.leftOvers()))));
-    return sweeps;
+  /** The standing after the first entry. */
+  Standing started(Fact.Started started, Instant at, Instant writerEnds) {
+    Carried carried = new Carried(0, unvisited(), List.of()).visiting(0, started.next());
+    return standing(
+        Situation.after(Optional.empty(), List.of(new Recorded(at, "", started))),
+        Optional.of(started),
+        carried,
+        at,
+        writerEnds,
+        Entry.Hop.STREAM);
   }
 
-  /** The standing in a visit. */
-  Standing within(
-      Ledger ledger,
-      long visitSeq,
-      Map<String, Integer> visits,
-      List<Sweep> sweeps,
+  /** The standing after an entry with these facts. */
+  Standing after(
+      Situation before,
+      List<Fact> facts,
+      long seq,
+      Instant at,
+      String by,
+      Instant writerEnds,
+      Entry.Hop hop) {
+    Standing standing = before.newest().standing();
+    Carried carried = new Carried(standing.visitSeq(), standing.visits(), standing.sweeps());
+    Optional<Ledger> ledger = before.ledger();
+    Optional<Fact.Arrival> arrival = Optional.empty();
+    for (Fact fact : facts) {
+      switch (fact) {
+        case Fact.Started started -> arrival = Optional.of(started);
+        case Fact.Transitioned ended -> {
+          arrival = Optional.of(ended);
+          carried = carried.leaving(ended, ledger, standing.category(), pace).visiting(seq, ended.next());
+        }
+        case Fact.Swept swept -> carried = carried.swept(swept);
+        case Fact.Unswept unswept -> carried = carried.unswept(unswept);
+        case Fact.Attempted visit -> {}
+        case Fact.Refused visit -> {}
+        case Fact.Unanswered visit -> {}
+        case Fact.Lapsed visit -> {}
+        case Fact.Answered visit -> {}
+        case Fact.Absent visit -> {}
+        case Fact.Elected visit -> {}
+        case Fact.Released visit -> {}
+        case Fact.Closing visit -> {}
+        case Fact.LateResult visit -> {}
+        case Fact.Paused visit -> {}
+        case Fact.Resumed visit -> {}
+      }
+      ledger = Situation.after(ledger, List.of(new Recorded(at, by, fact)));
+    }
+    return ledger.isEmpty() && arrival.isEmpty()
+        ? changed(standing, Status.ENDED, carried.sweeps())
+        : standing(ledger, arrival, carried, at, writerEnds, hop);
+  }
+
+  private Standing standing(
+      Optional<Ledger> ledger,
+      Optional<Fact.Arrival> arrival,
+      Carried carried,
       Instant at,
       Instant writerEnds,
       Entry.Hop hop) {
+    return ledger
+        .map(visit -> within(visit, carried, at, writerEnds, hop))
+        .orElseGet(() -> ended(arrival.orElseThrow(), carried, at));
+  }
+
+  private Standing within(
+      Ledger ledger, Carried carried, Instant at, Instant writerEnds, Entry.Hop hop) {
     Task<?, ?> task = definition.task(ledger.at().task()).orElseThrow().task();
     Optional<Instant> due =
         ledger.paused() ? Optional.empty() : due(task, ledger, at, writerEnds, hop);
@@ -89,13 +130,13 @@ final class Standings {
         Optional.of(ledger.at().id()),
         Optional.of(task.category()),
         ledger.since(),
-        visitSeq,
+        carried.visitSeq(),
         ledger.at().deadline(),
-        earliest(due, sweeps),
+        earliest(due, carried.sweeps()),
         ledger.nextAttempt() - 1,
         ledger.unresolved(),
-        visits,
-        sweeps);
+        carried.visits(),
+        carried.sweeps());
   }
 
   private Optional<Instant> due(
@@ -117,22 +158,20 @@ final class Standings {
     };
   }
 
-  /** The standing at the end. */
-  static Standing ended(
-      Fact.Arrival arrival, long seq, Instant at, Map<String, Integer> visits, List<Sweep> sweeps) {
+  private static Standing ended(Fact.Arrival arrival, Carried carried, Instant at) {
     return new Standing(
         Status.ENDED,
         arrival.event().getClass().getSimpleName(),
         Optional.empty(),
         Optional.empty(),
         at,
-        seq,
+        carried.visitSeq(),
         Optional.empty(),
-        earliest(Optional.empty(), sweeps),
+        earliest(Optional.empty(), carried.sweeps()),
         0,
         0,
-        visits,
-        sweeps);
+        carried.visits(),
+        carried.sweeps());
   }
 
   /** The same standing with other sweeps ahead, or with another status. */
@@ -156,5 +195,62 @@ final class Standings {
   private static Optional<Instant> earliest(Optional<Instant> due, List<Sweep> sweeps) {
     return Stream.concat(due.stream(), sweeps.stream().map(Sweep::notBefore))
         .min(Instant::compareTo);
+  }
+
+  /** What an entry carries on from the one before, beside the visit itself. */
+  private record Carried(long visitSeq, Map<String, Integer> visits, List<Sweep> sweeps) {
+
+    Carried visiting(long seq, Next next) {
+      if (next instanceof Next.To to && (visits.containsKey(to.task()) || to.visit() > 1)) {
+        Map<String, Integer> counted = new HashMap<>(visits);
+        counted.put(to.task(), to.visit());
+        return new Carried(seq, counted, sweeps);
+      }
+      return new Carried(seq, visits, sweeps);
+    }
+
+    /** The left-over steps that a two-step task may leave behind when it ends like this. */
+    Carried leaving(
+        Fact.Transitioned ended,
+        Optional<Ledger> visit,
+        Optional<Category> category,
+        Pace pace) {
+      if (visit.isEmpty() || !category.equals(Optional.of(Category.OPTIMISTIC_LOCK))) {
+        return this;
+      }
+      Optional<Instant> lastLease =
+          visit.get().attempts().stream()
+              .filter(Attempt::unresolved)
+              .filter(attempt -> !ended.how().equals(new How.Rejected(attempt.number())))
+              .map(Attempt::lease)
+              .max(Instant::compareTo);
+      List<Sweep> more = new ArrayList<>(sweeps);
+      lastLease.ifPresent(
+          lease ->
+              more.add(
+                  new Sweep(visitSeq, ended.task(), ended.id(), lease.plus(pace.leftOvers()))));
+      return new Carried(visitSeq, visits, more);
+    }
+
+    Carried swept(Fact.Swept swept) {
+      return new Carried(
+          visitSeq,
+          visits,
+          sweeps.stream().filter(sweep -> !sweep.id().equals(swept.task())).toList());
+    }
+
+    Carried unswept(Fact.Unswept unswept) {
+      return new Carried(
+          visitSeq,
+          visits,
+          sweeps.stream()
+              .map(
+                  sweep ->
+                      sweep.id().equals(unswept.task())
+                          ? new Sweep(
+                              sweep.visitSeq(), sweep.task(), sweep.id(), unswept.again())
+                          : sweep)
+              .toList());
+    }
   }
 }

@@ -1,14 +1,9 @@
 package railway.engine;
 
-import java.time.Duration;
-import java.util.function.Function;
 import railway.decision.Attempt;
 import railway.decision.Fact;
 import railway.decision.Fact.Request;
-import railway.decision.How;
 import railway.decision.Ledger;
-import railway.decision.OptimisticLock;
-import railway.decision.Settlement;
 import railway.decision.Then;
 import railway.store.Append;
 import railway.store.Entry.Hop;
@@ -17,13 +12,11 @@ import railway.workflow.Confirmation;
 import railway.workflow.Event;
 import railway.workflow.OptimisticLockState;
 import railway.workflow.Preparation;
-import railway.workflow.State;
 import railway.workflow.Step;
 
-/** Carries out the verdicts of two-step tasks: prepare, elect, confirm, close, cancel. */
+/** Carries out the verdicts of two-step tasks: prepare, elect, confirm, cancel. */
 final class TwoSteps {
 
-  private final OptimisticLock rule = new OptimisticLock();
   private final Follower follower;
   private final Journey journey;
 
@@ -32,33 +25,28 @@ final class TwoSteps {
     this.journey = journey;
   }
 
-  Move prepare(
-      OptimisticLockState<Event, Event> state, Ledger ledger, int attempt, Duration limit) {
+  Move prepare(OptimisticLockState<Event, Event> state, Ledger ledger, int attempt) {
     Called<Preparation<? extends Event>> called =
-        follower.call(limit, () -> state.prepare(ledger.event(), ledger.at().id()));
+        follower.call(
+            state.attemptLimit(), () -> state.prepare(ledger.event(), ledger.at().id()));
     return switch (called) {
       case Called.Returned<Preparation<? extends Event>> prepared ->
-          follower.settled(
-              state, attempt, Request.PREPARE, now -> rule.settle(now, attempt, prepared.value()));
+          follower.settle(state, new Heard.Prepared(state, attempt, prepared.value()));
       case Called.Failed<Preparation<? extends Event>> failed ->
-          follower.insist(state, ledger, attempt, Request.PREPARE, failed.fault());
+          follower.insist(state, attempt, Request.PREPARE, failed.fault());
+      case Called.GoesOn<Preparation<? extends Event>> goesOn ->
+          follower.unfinished(state, attempt, Request.PREPARE, goesOn.fault());
     };
   }
 
   /** Only the step whose election is in the journal is ever confirmed. */
-  Move elect(
-      State<Event, Event> state,
-      Ledger ledger,
-      int attempt,
-      Step step,
-      Function<Ledger, Settlement> meaning) {
-    return switch (journey.append(Hop.NONE, new Fact.Elected(attempt, step))) {
-      case Append.Appended appended ->
-          confirm(Follower.twoStep(state), journey.ledger().orElseThrow(), step);
+  Move elect(OptimisticLockState<Event, Event> state, Ledger ledger, Heard heard, Step step) {
+    return switch (journey.append(Hop.NONE, new Fact.Elected(heard.attempt(), step))) {
+      case Append.Appended appended -> confirm(state, journey.ledger().orElseThrow(), step);
       case Append.Taken taken ->
           journey.reload()
-              ? follower.settled(state, attempt, Request.PREPARE, meaning)
-              : cancelOwn(state, ledger, attempt, step);
+              ? follower.settle(state, heard)
+              : cancelOwn(state, ledger, heard.attempt(), step);
       case Append.TooLarge large -> follower.keep(large, new Move.GoOn());
     };
   }
@@ -70,13 +58,11 @@ final class TwoSteps {
         follower.call(state.attemptLimit(), () -> state.confirm(ledger.event(), step));
     return switch (called) {
       case Called.Returned<Confirmation<? extends Event>> confirmed ->
-          follower.settled(
-              state,
-              attempt,
-              Request.CONFIRM,
-              now -> rule.settle(attempt, step, confirmed.value()));
+          follower.settle(state, new Heard.Confirmed(attempt, step, confirmed.value()));
       case Called.Failed<Confirmation<? extends Event>> failed ->
-          follower.insist(state, ledger, attempt, Request.CONFIRM, failed.fault());
+          follower.insist(state, attempt, Request.CONFIRM, failed.fault());
+      case Called.GoesOn<Confirmation<? extends Event>> goesOn ->
+          follower.insist(state, attempt, Request.CONFIRM, goesOn.fault());
     };
   }
 
@@ -87,10 +73,11 @@ final class TwoSteps {
         follower.call(state.attemptLimit(), () -> state.cancel(ledger.event(), step));
     return switch (called) {
       case Called.Returned<Cancellation<? extends Event>> cancelled ->
-          follower.settled(
-              state, attempt, Request.CANCEL, now -> rule.settle(attempt, step, cancelled.value()));
+          follower.settle(state, new Heard.Cancelled(attempt, step, cancelled.value()));
       case Called.Failed<Cancellation<? extends Event>> failed ->
           follower.askAgain(ledger, attempt, Request.CANCEL, failed.fault());
+      case Called.GoesOn<Cancellation<? extends Event>> goesOn ->
+          follower.askAgain(ledger, attempt, Request.CANCEL, goesOn.fault());
     };
   }
 
@@ -98,26 +85,24 @@ final class TwoSteps {
    * A loser cancels its own step and stands down. If that brings no answer, the attempt stays
    * unresolved and the step is swept later.
    */
-  Move cancelOwn(State<Event, Event> state, Ledger ledger, int attempt, Step step) {
+  Move cancelOwn(
+      OptimisticLockState<Event, Event> state, Ledger ledger, int attempt, Step step) {
     Called<Cancellation<? extends Event>> called =
-        follower.call(
-            state.attemptLimit(), () -> Follower.twoStep(state).cancel(ledger.event(), step));
+        follower.call(state.attemptLimit(), () -> state.cancel(ledger.event(), step));
     boolean undecided = journey.ledger().map(now -> now.at().equals(ledger.at())).orElse(false);
     if (undecided && called instanceof Called.Returned<Cancellation<? extends Event>> answer) {
-      return switch (answer.value()) {
-        case Cancellation.Cancelled<?> cancelled -> {
-          journey.draft(
-              new Fact.Refused(
-                  attempt, "its step was cancelled: not elected", new Then.Again(journey.now())));
-          yield follower.keep(journey.append(Hop.NONE), new Move.Leave(new Followed.StoodDown()));
+      switch (answer.value()) {
+        case Cancellation.Cancelled<?> cancelled ->
+            journey.draft(
+                new Fact.Refused(
+                    attempt,
+                    "its step was cancelled: not elected",
+                    new Then.Again(journey.now())));
+        case Cancellation.AlreadyConfirmed<?> confirmed -> {
+          return follower.settle(state, new Heard.Cancelled(attempt, step, answer.value()));
         }
-        case Cancellation.AlreadyConfirmed<?> confirmed ->
-            follower.settled(
-                state,
-                attempt,
-                Request.CANCEL,
-                now -> new Settlement.Decide(new How.Found(attempt), confirmed.event()));
-      };
+      }
+      return follower.rest(Hop.NONE);
     }
     return new Move.Leave(new Followed.StoodDown());
   }

@@ -19,6 +19,6 @@ public interface Workflows {
 
   /** The shard of the due index that a workflow belongs to: stable, evenly spread. */
   static int shardOf(WorkflowId id, int shards) {
-    return Math.floorMod(id.value().hashCode() * 0x9E3779B9, shards);
+    return ((id.value().hashCode() * 0x9E3779B9) >>> 16) % shards;
   }
 }

@@ -1,7 +1,6 @@
 package railway.testing;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -173,17 +172,30 @@ public final class SimulatedCloud {
         });
   }
 
-  /** One after the other is enough: other rounds and the stream go on at the same time. */
+  /** Each on a process of its own, which dies alone; the round waits for all that do not. */
   private Concurrently crew() {
     return new Concurrently() {
+      private int under;
+
       @Override
-      public <T> void forEach(List<T> things, BiConsumer<T, Invocation> work) {
-        for (T thing : new ArrayList<>(things)) {
-          try {
-            work.accept(thing, invocation("woken"));
-          } catch (StoreTrouble trouble) {
-            // still due, so the next round sees to it
-          }
+      public <T> void send(T thing, BiConsumer<T, Invocation> work) {
+        under++;
+        stage.enter(
+            () -> {
+              try {
+                work.accept(thing, invocation("woken"));
+              } catch (StoreTrouble trouble) {
+                // still due, so the next round sees to it
+              } finally {
+                under--;
+              }
+            });
+      }
+
+      @Override
+      public void join() {
+        while (under > 0) {
+          stage.sleep(Duration.ofSeconds(1));
         }
       }
     };

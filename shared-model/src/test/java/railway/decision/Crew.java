@@ -29,7 +29,9 @@ record Crew<P>(List<P> processes) {
     return new Crew<>(changed);
   }
 
-  /** One process changes in one way and all others in another; any index that is none has no one. */
+  /**
+   * One process changes in one way and all others in another; any index that is none has no one.
+   */
   Crew<P> changed(int index, UnaryOperator<P> one, UnaryOperator<P> others) {
     List<P> changed = new ArrayList<>(processes);
     for (int at = 0; at < changed.size(); at++) {

@@ -19,7 +19,7 @@ import railway.workflow.Reply;
 /** "Idempotency enabled" of the guarantees: the effect happens at most once. */
 class IdempotentTest {
 
-  private static final Idempotent RULE = new Idempotent();
+  private static final Idempotent RULE = new Idempotent(Ticks.ticks(20));
   private static final Knowledge AT_MOST_ONCE = new Knowledge.MayHaveHappened(0, 1);
 
   @Test
@@ -55,8 +55,20 @@ class IdempotentTest {
   void judge_givesUpUncertain_whenStopped_evenIfTheLastAttemptWasRefused() {
     assertThat(visit().at(1, refused(1, STOP)).judge(RULE, 1))
         .isEqualTo(
-            new Verdict.GiveUp(
-                new GivingUp.Faulted(new Fault.Refused("busy")), AT_MOST_ONCE));
+            new Verdict.GiveUp(new GivingUp.Faulted(new Fault.Refused("busy")), AT_MOST_ONCE));
+  }
+
+  @Test
+  void judge_givesUpUncertain_whenTheKeyMayBeForgotten() {
+    Verdict forgotten =
+        new Verdict.GiveUp(
+            new GivingUp.Faulted(
+                new Fault.Unanswered("the third party may have forgotten the key")),
+            AT_MOST_ONCE);
+    assertThat(visit().judge(RULE, 19)).isEqualTo(new Verdict.Proceed(1, false));
+    assertThat(visit().judge(RULE, 20)).isEqualTo(forgotten);
+    assertThat(visit().at(1, unanswered(1, again(90))).judge(RULE, 2))
+        .isEqualTo(new Verdict.Wait(Ticks.at(20)));
   }
 
   @Test
@@ -102,28 +114,35 @@ class IdempotentTest {
 
   @Test
   void everything_atMostOneEffect_whileTheKeyIsRemembered() {
-    explored("idempotent: two processes, three requests", OneStepSetting.idempotent())
-        .holds(100_000);
+    explored("idempotent: two processes, three requests", OneStepSetting.idempotent(1))
+        .holds(40_000);
   }
 
   @Test
   void everything_holds_whenAnOperatorIsNeededInBetween() {
-    OneStepSetting setting = OneStepSetting.idempotent();
+    OneStepSetting setting = OneStepSetting.idempotent(1);
     setting.pauses = true;
     setting.mostAttempts = 2;
-    explored("idempotent: with an operator", setting).holds(20_000);
+    explored("idempotent: with an operator", setting).holds(10_000);
   }
 
   @Test
-  void withAKeyThatIsForgotten_thereAreTwoEffects() {
-    OneStepSetting setting = OneStepSetting.idempotent();
+  void withAKeyThatIsForgottenSooner_thereAreTwoEffects() {
+    OneStepSetting setting = OneStepSetting.idempotent(1);
     setting.keyRetention = Optional.of(1);
-    explored("idempotent, broken: the key is forgotten", setting).isRefutedBy("EffectsBounded");
+    explored("idempotent, broken: the key is forgotten sooner", setting)
+        .isRefutedBy("EffectsBounded");
+  }
+
+  @Test
+  void withRequestsUntilTheKeyIsForgotten_thereAreTwoEffects() {
+    explored("idempotent, broken: requests as long as the key lasts", OneStepSetting.idempotent(2))
+        .isRefutedBy("EffectsBounded");
   }
 
   @Test
   void withANoThatTheKeyDoesNotRemember_theRejectionIsALie() {
-    OneStepSetting setting = OneStepSetting.idempotent();
+    OneStepSetting setting = OneStepSetting.idempotent(1);
     setting.remembersNo = false;
     explored("idempotent, broken: a no is not remembered", setting)
         .isRefutedBy("NothingHappenedIsTrue");
@@ -131,7 +150,7 @@ class IdempotentTest {
 
   @Test
   void withAnUnconditionalAppend_theVisitEndsTwice() {
-    OneStepSetting setting = OneStepSetting.idempotent();
+    OneStepSetting setting = OneStepSetting.idempotent(1);
     setting.conditional = false;
     explored("idempotent, broken: appends are unconditional", setting)
         .isRefutedBy("OneTransitionPerVisit");

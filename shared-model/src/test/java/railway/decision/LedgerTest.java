@@ -72,11 +72,13 @@ class LedgerTest {
     TaskId earlier = new TaskId("task-0");
     Ledger after =
         story
-            .at(2, new Fact.Swept(earlier), new Fact.LateResult("Task", earlier, Said.NO, "x"))
+            .at(
+                2,
+                new Fact.Swept(earlier),
+                new Fact.LateResult("Task", earlier, Said.NO, new How.Rejected(1)))
             .ledger();
     assertThat(List.of(after.attempts(), after.elected(), after.closing()))
         .isEqualTo(
-            List.of(
-                story.ledger().attempts(), story.ledger().elected(), story.ledger().closing()));
+            List.of(story.ledger().attempts(), story.ledger().elected(), story.ledger().closing()));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import railway.decision.OneStepWorld.At;
 import railway.decision.OneStepWorld.Ending;
-import railway.decision.OneStepWorld.Process;
+import railway.decision.OneStepWorld.Runner;
 import railway.decision.Tails.Tail;
 import railway.decision.ThirdParty.Memory;
 import railway.decision.ThirdParty.Request;
@@ -46,7 +46,7 @@ final class OneStepModel implements Model<OneStepWorld> {
         tails.of(Tails.opened(setting.deadline)),
         Optional.empty(),
         0,
-        new Crew<>(setting.skews.stream().map(Process::idle).toList()),
+        new Crew<>(setting.skews.stream().map(Runner::idle).toList()),
         ThirdParty.FRESH,
         0);
   }
@@ -94,8 +94,7 @@ final class OneStepModel implements Model<OneStepWorld> {
   }
 
   /** Judges what is written down and what is only drafted, and does what the verdict says. */
-  private void goOn(
-      OneStepWorld world, int process, List<Fact> drafts, Steps<OneStepWorld> steps) {
+  private void goOn(OneStepWorld world, int process, List<Fact> drafts, Steps<OneStepWorld> steps) {
     if (world.ending().isPresent()) {
       return;
     }
@@ -183,13 +182,14 @@ final class OneStepModel implements Model<OneStepWorld> {
           draft(world, process, insisted(replied.attempt(), insist.fault(), then), steps);
         }
       }
+      case Settlement.Release release -> throw new IllegalStateException("one step: " + release);
+      case Settlement.AlreadyElected own -> throw new IllegalStateException("one step: " + own);
       case Settlement.Elect elect -> throw new IllegalStateException("one step: " + elect);
       case Settlement.CancelOwn cancel -> throw new IllegalStateException("one step: " + cancel);
     }
   }
 
-  private void ask(
-      OneStepWorld world, int process, At.Asking asking, Steps<OneStepWorld> steps) {
+  private void ask(OneStepWorld world, int process, At.Asking asking, Steps<OneStepWorld> steps) {
     Finding<Said> finding = world.third().found();
     steps.step(
         () -> named(process) + " asks and is told: " + finding,
@@ -204,8 +204,7 @@ final class OneStepModel implements Model<OneStepWorld> {
     }
   }
 
-  private void settle(
-      OneStepWorld world, int process, At.Shown shown, Steps<OneStepWorld> steps) {
+  private void settle(OneStepWorld world, int process, At.Shown shown, Steps<OneStepWorld> steps) {
     if (over(world)) {
       return;
     }
@@ -220,6 +219,8 @@ final class OneStepModel implements Model<OneStepWorld> {
         }
       }
       case Settlement.Insist insist -> throw new IllegalStateException("a query: " + insist);
+      case Settlement.Release release -> throw new IllegalStateException("a query: " + release);
+      case Settlement.AlreadyElected own -> throw new IllegalStateException("a query: " + own);
       case Settlement.Elect elect -> throw new IllegalStateException("a query: " + elect);
       case Settlement.CancelOwn cancel -> throw new IllegalStateException("a query: " + cancel);
     }
@@ -268,8 +269,7 @@ final class OneStepModel implements Model<OneStepWorld> {
   }
 
   /** Appends the facts, alone or with what follows from them. */
-  private void write(
-      OneStepWorld world, int process, List<Fact> facts, Steps<OneStepWorld> steps) {
+  private void write(OneStepWorld world, int process, List<Fact> facts, Steps<OneStepWorld> steps) {
     append(world, process, facts, new At.Idle(), steps);
     goOn(world, process, facts, steps);
   }
@@ -289,23 +289,25 @@ final class OneStepModel implements Model<OneStepWorld> {
       How how,
       Object said,
       Steps<OneStepWorld> steps) {
-    Ending ending = ending(ledger, how, said == Said.YES, world.third().effects());
+    Ending ending = ending(ledger, how, world.third().effects());
     OneStepWorld ended = world.is(process, new At.Idle()).ended(ending);
     steps.step(
         () -> "%s appends the transition: %s, %s".formatted(named(process), how, said),
         setting.conditional
-            ? ended.appended(-1, tails.of(Tails.opened(setting.deadline)))
-                .with(ended.crew().changed(-1, Process::winner, Process::afterwards))
+            ? ended
+                .appended(-1, tails.of(Tails.opened(setting.deadline)))
+                .with(ended.crew().changed(-1, Runner::winner, Runner::afterwards))
             : ended);
   }
 
-  private Ending ending(Ledger ledger, How how, boolean yes, int effects) {
+  private Ending ending(Ledger ledger, How how, int effects) {
     int unresolved = ledger.unresolved();
     return switch (how) {
       case How.Accepted accepted ->
           new Ending(1, 1 + possible(ledger, accepted.attempt()), effects, false);
-      case How.Found found -> new Ending(yes ? 1 : 0, yes ? 1 : 0, effects, false);
+      case How.Found found -> new Ending(1, 1, effects, false);
       case How.Rejected rejected -> new Ending(0, 0, effects, false);
+      case How.FoundRejected rejected -> new Ending(0, 0, effects, false);
       case How.GaveUp up -> known(up.known(), effects, unresolved);
       case How.Compromised compromised -> known(compromised.known(), effects, unresolved);
       case How.Decided decided -> throw new IllegalStateException("not a To-Do: " + decided);
@@ -454,8 +456,7 @@ final class OneStepModel implements Model<OneStepWorld> {
     boolean told =
         switch (certificate) {
           case Knowledge.NothingHappened nothing -> effects == 0;
-          case Knowledge.MayHaveHappened may ->
-              may.atLeast() <= effects && effects <= may.atMost();
+          case Knowledge.MayHaveHappened may -> may.atLeast() <= effects && effects <= may.atMost();
         };
     if (!told) {
       return Optional.of("Certificate: %d effects, %s".formatted(effects, certificate));
@@ -473,7 +474,7 @@ final class OneStepModel implements Model<OneStepWorld> {
 
   private Optional<String> stuck(Moment moment) {
     return Quiet.moods().stream()
-        .filter(mood -> setting.deadline.isPresent() || mood.ends())
+        .filter(mood -> setting.expires() || mood.ends())
         .map(mood -> new Quiet(setting.algorithm, mood, moment.found()))
         .flatMap(quiet -> quiet.stuck(moment.tail().ledger(), moment.clock()).stream())
         .findFirst();

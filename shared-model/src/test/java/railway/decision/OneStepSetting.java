@@ -88,14 +88,19 @@ final class OneStepSetting {
     return setting;
   }
 
-  /** The key is remembered for the deadline, a lease and the longest delay together. */
-  static OneStepSetting idempotent() {
-    OneStepSetting setting = new OneStepSetting(new Idempotent(), 1);
-    setting.deadline = Optional.of(2);
-    setting.horizon = 4;
+  /** The key is remembered for two ticks, and what is begun in one may be sent in the next. */
+  static OneStepSetting idempotent(int keyLasts) {
+    OneStepSetting setting = new OneStepSetting(new Idempotent(Ticks.ticks(keyLasts)), 1);
+    setting.lease = 2;
+    setting.horizon = 3;
     setting.settles = Optional.of(1);
-    setting.keyRetention = Optional.of(4);
+    setting.keyRetention = Optional.of(2);
     setting.waits = List.of(0, -1);
     return setting;
+  }
+
+  /** Whether it ends at some time, whatever the retry function says. */
+  boolean expires() {
+    return deadline.isPresent() || keyRetention.isPresent();
   }
 }

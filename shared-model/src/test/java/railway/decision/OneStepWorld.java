@@ -19,7 +19,7 @@ record OneStepWorld(
     Tail tail,
     Optional<Ending> ending,
     int endings,
-    Crew<Process> crew,
+    Crew<Runner> crew,
     ThirdParty third,
     int sends) {
 
@@ -35,29 +35,29 @@ record OneStepWorld(
    * @param skew how far its clock is ahead of the true time
    * @param newest whether nobody has appended since it read the tail
    */
-  record Process(int skew, boolean newest, At at) {
+  record Runner(int skew, boolean newest, At at) {
 
     /** Not there: not yet called, or gone. */
-    static Process idle(int skew) {
-      return new Process(skew, true, new At.Idle());
+    static Runner idle(int skew) {
+      return new Runner(skew, true, new At.Idle());
     }
 
-    Process is(At next) {
-      return next instanceof At.Idle ? idle(skew) : new Process(skew, newest, next);
+    Runner is(At next) {
+      return next instanceof At.Idle ? idle(skew) : new Runner(skew, newest, next);
     }
 
     /** It has appended an entry. */
-    Process winner() {
-      return new Process(skew, true, at);
+    Runner winner() {
+      return new Runner(skew, true, at);
     }
 
     /** Somebody else has. */
-    Process outdated() {
-      return at instanceof At.Idle ? this : new Process(skew, false, at);
+    Runner outdated() {
+      return at instanceof At.Idle ? this : new Runner(skew, false, at);
     }
 
     /** Its visit has ended: all that it could still do to the world is to send. */
-    Process afterwards() {
+    Runner afterwards() {
       return at instanceof At.Cleared ? outdated() : idle(skew);
     }
   }
@@ -86,7 +86,7 @@ record OneStepWorld(
     return with(crew.with(process, crew.get(process).is(at)));
   }
 
-  OneStepWorld with(Crew<Process> processes) {
+  OneStepWorld with(Crew<Runner> processes) {
     return new OneStepWorld(clock, tail, ending, endings, processes, third, sends);
   }
 
@@ -101,11 +101,16 @@ record OneStepWorld(
   /** An entry: for everybody else the tail is not the newest any more. */
   OneStepWorld appended(int process, Tail longer) {
     return new OneStepWorld(
-        clock, longer, ending, endings, crew.changed(process, Process::winner, Process::outdated), third, sends);
+        clock,
+        longer,
+        ending,
+        endings,
+        crew.changed(process, Runner::winner, Runner::outdated),
+        third,
+        sends);
   }
 
   OneStepWorld ended(Ending how) {
-    return new OneStepWorld(
-        clock, tail, Optional.of(how), endings + 1, crew, third, sends);
+    return new OneStepWorld(clock, tail, Optional.of(how), endings + 1, crew, third, sends);
   }
 }

@@ -120,8 +120,7 @@ class OpaqueTest {
   @Test
   void certificate_boundsTheEffects() {
     assertThat(TWICE.certificate(visit().ledger())).isEqualTo(Knowledge.NOTHING_HAPPENED);
-    assertThat(TWICE.certificate(twoUnresolved()))
-        .isEqualTo(new Knowledge.MayHaveHappened(0, 2));
+    assertThat(TWICE.certificate(twoUnresolved())).isEqualTo(new Knowledge.MayHaveHappened(0, 2));
   }
 
   @ParameterizedTest
@@ -163,9 +162,21 @@ class OpaqueTest {
   /** Found by exploration: it said "nothing happened" of an attempt that had been accepted. */
   @Test
   void regression_certificate_tellsOfAYesThatIsKept() {
-    Ledger kept =
-        visit().at(0, attempted(1, 5)).at(1, yes(1), new Fact.Paused("mend it")).ledger();
+    Ledger kept = visit().at(0, attempted(1, 5)).at(1, yes(1), new Fact.Paused("mend it")).ledger();
     assertThat(ONCE.certificate(kept)).isEqualTo(new Knowledge.MayHaveHappened(1, 1));
+  }
+
+  /** Found by exploration: both attempts were accepted, and both transitions need an operator. */
+  @Test
+  void regression_certificate_tellsOfEveryYesThatIsKept() {
+    Ledger kept =
+        visit()
+            .at(0, attempted(1, 1))
+            .at(1, lapsed(1, NOW), attempted(2, 2))
+            .at(1, yes(1), new Fact.Paused("mend it"))
+            .at(1, yes(2), new Fact.Paused("mend it"))
+            .ledger();
+    assertThat(TWICE.certificate(kept)).isEqualTo(new Knowledge.MayHaveHappened(2, 2));
   }
 
   /** Attempt 1 was accepted, but its transition needs an operator; then attempt 2 is rejected. */

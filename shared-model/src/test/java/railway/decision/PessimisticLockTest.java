@@ -76,8 +76,7 @@ class PessimisticLockTest {
     assertThat(stopped.at(5, new Fact.Absent(1)).judge(RULE, 5))
         .isEqualTo(
             new Verdict.GiveUp(
-                new GivingUp.Faulted(new Fault.Unanswered("silence")),
-                Knowledge.NOTHING_HAPPENED));
+                new GivingUp.Faulted(new Fault.Unanswered("silence")), Knowledge.NOTHING_HAPPENED));
   }
 
   @Test
@@ -118,8 +117,7 @@ class PessimisticLockTest {
   void settle_decides_whenFound_andNotesWhenAbsent() {
     assertThat(RULE.settle(1, Finding.found(Said.YES)))
         .isEqualTo(new Settlement.Decide(new How.Found(1), Said.YES));
-    assertThat(RULE.settle(1, Finding.absent()))
-        .isEqualTo(new Settlement.Note(new Fact.Absent(1)));
+    assertThat(RULE.settle(1, Finding.absent())).isEqualTo(new Settlement.Note(new Fact.Absent(1)));
   }
 
   @Test
@@ -170,7 +168,9 @@ class PessimisticLockTest {
     explored("pessimistic: absent is appended again after a lost race", setting).holds(10_000);
   }
 
-  /** Found by exploration: a "no" that its process writes down only after a second attempt began. */
+  /**
+   * Found by exploration: a "no" that its process writes down only after a second attempt began.
+   */
   @Test
   void regression_aLateNo_doesNotDecideWhileALaterAttemptIsUnderWay() {
     Ledger second =

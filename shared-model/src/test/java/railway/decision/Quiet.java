@@ -74,6 +74,8 @@ record Quiet(Algorithm algorithm, Mood mood, Finding<Said> found) {
                             ? new Fact.Refused(proceed.number(), "busy", mood.then(now))
                             : new Fact.Unanswered(
                                 proceed.number(), Fact.Request.ATTEMPT, "silence", mood.then(now)));
+            case Settlement.Release release -> throw new IllegalStateException(release.toString());
+            case Settlement.AlreadyElected own -> throw new IllegalStateException(own.toString());
             case Settlement.Elect elect -> throw new IllegalStateException(elect.toString());
             case Settlement.CancelOwn cancel -> throw new IllegalStateException(cancel.toString());
           }

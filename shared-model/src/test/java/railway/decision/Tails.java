@@ -84,8 +84,7 @@ final class Tails {
         Instant silent = line.ended().orElse(line.lease());
         return new Attempt(line.number(), silent, "somebody", line.state(), line.ended());
       }
-      boolean none =
-          line.state() == Attempt.State.REFUSED || line.state() == Attempt.State.ABSENT;
+      boolean none = line.state() == Attempt.State.REFUSED || line.state() == Attempt.State.ABSENT;
       Attempt.State state = none ? Attempt.State.REFUSED : line.state();
       return new Attempt(line.number(), Instant.MIN, "nobody", state, Optional.empty());
     }

@@ -15,11 +15,7 @@ import railway.workflow.Finding;
  * @param memory what the key was answered, where keys are taken
  */
 record ThirdParty(
-    List<Request> underway,
-    int effects,
-    boolean shown,
-    boolean noShown,
-    Optional<Memory> memory) {
+    List<Request> underway, int effects, boolean shown, boolean noShown, Optional<Memory> memory) {
 
   static final ThirdParty FRESH = new ThirdParty(List.of(), 0, false, false, Optional.empty());
 

@@ -66,7 +66,11 @@ final class ToDoModel implements Model<World> {
       steps.step(
           () -> "it is " + (world.clock() + 1),
           new World(
-              world.clock() + 1, world.ending(), world.endings(), world.senders(), world.expiring()));
+              world.clock() + 1,
+              world.ending(),
+              world.endings(),
+              world.senders(),
+              world.expiring()));
     }
     expire(world, steps);
     for (int sender = 0; sender < world.senders().size(); sender++) {
@@ -76,8 +80,7 @@ final class ToDoModel implements Model<World> {
 
   /** The sweeper judges, and may be slow to write. */
   private void expire(World world, Steps<World> steps) {
-    boolean givesUp =
-        rule.judge(ledger, Ticks.at(world.clock())) instanceof Verdict.GiveUp;
+    boolean givesUp = rule.judge(ledger, Ticks.at(world.clock())) instanceof Verdict.GiveUp;
     if (!world.expiring() && world.ending().isEmpty() && givesUp) {
       steps.step(
           () -> "the sweeper judges: expired",
@@ -104,15 +107,13 @@ final class ToDoModel implements Model<World> {
         if (world.ending().isPresent()) {
           steps.step(() -> name + " is too late", told(world, index, tooLate(world, sender)));
         } else if (rule.open(ledger, Ticks.at(world.clock()))) {
-          steps.step(
-              () -> name + " is taken up", told(world, index, Sender.Said.TAKEN_UP));
+          steps.step(() -> name + " is taken up", told(world, index, Sender.Said.TAKEN_UP));
         } else {
           steps.step(() -> name + " is told: expired", told(world, index, Sender.Said.EXPIRED));
         }
       }
       case TAKEN_UP -> {
-        steps.step(
-            () -> name + " loses its process", told(world, index, Sender.Said.NOTHING_YET));
+        steps.step(() -> name + " loses its process", told(world, index, Sender.Said.NOTHING_YET));
         if (conditional && world.ending().isPresent()) {
           steps.step(() -> name + " loses", told(world, index, tooLate(world, sender)));
         } else {

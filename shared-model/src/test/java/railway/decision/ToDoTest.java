@@ -53,8 +53,7 @@ class ToDoTest {
 
   @Test
   void withAnUnconditionalAppend_itIsDecidedTwice() {
-    Exploration.of(
-            "to-do, broken: appends are unconditional", new ToDoModel(false, "A", "A", "B"))
+    Exploration.of("to-do, broken: appends are unconditional", new ToDoModel(false, "A", "A", "B"))
         .isRefutedBy("OneTransitionPerVisit");
   }
 }

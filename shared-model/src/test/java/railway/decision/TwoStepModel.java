@@ -10,7 +10,7 @@ import railway.decision.Tails.Tail;
 import railway.decision.TwoStepWorld.At;
 import railway.decision.TwoStepWorld.Ending;
 import railway.decision.TwoStepWorld.Hold;
-import railway.decision.TwoStepWorld.Process;
+import railway.decision.TwoStepWorld.Runner;
 import railway.decision.TwoStepWorld.Stage;
 import railway.workflow.Cancellation;
 import railway.workflow.Confirmation;
@@ -47,7 +47,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
         0,
         blank,
         Optional.empty(),
-        new Crew<>(Collections.nCopies(setting.processes, Process.IDLE)),
+        new Crew<>(Collections.nCopies(setting.processes, Runner.IDLE)),
         Collections.nCopies(setting.mostAttempts, Hold.FORGOTTEN),
         0);
   }
@@ -83,14 +83,15 @@ final class TwoStepModel implements Model<TwoStepWorld> {
       steps.step(() -> step + " is confirmed there", world.confirmed(attempt));
     }
     if (hold.stage() == Stage.HELD) {
-      steps.step(() -> step + " expires or is cancelled there", world.hold(attempt, hold.is(Stage.GONE)));
+      steps.step(
+          () -> step + " expires or is cancelled there", world.hold(attempt, hold.is(Stage.GONE)));
     }
   }
 
   // What processes do.
 
   private void act(TwoStepWorld world, int process, Steps<TwoStepWorld> steps) {
-    Process here = world.crew().get(process);
+    Runner here = world.crew().get(process);
     if (!(here.at() instanceof At.Idle)) {
       steps.step(() -> named(process) + " crashes", world.is(process, new At.Idle()));
     }
@@ -102,8 +103,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
     }
   }
 
-  private void goOn(
-      TwoStepWorld world, int process, List<Fact> drafts, Steps<TwoStepWorld> steps) {
+  private void goOn(TwoStepWorld world, int process, List<Fact> drafts, Steps<TwoStepWorld> steps) {
     Ledger ledger = tails.with(world.tail(), stamp(world), drafts).ledger();
     switch (rule.judge(ledger, Ticks.at(world.clock()))) {
       case Verdict.Proceed proceed -> proceed(world, process, drafts, proceed.number(), steps);
@@ -141,14 +141,9 @@ final class TwoStepModel implements Model<TwoStepWorld> {
   }
 
   private void proceed(
-      TwoStepWorld world,
-      int process,
-      List<Fact> drafts,
-      int attempt,
-      Steps<TwoStepWorld> steps) {
+      TwoStepWorld world, int process, List<Fact> drafts, int attempt, Steps<TwoStepWorld> steps) {
     if (attempt <= setting.mostAttempts) {
-      Fact begins =
-          new Fact.Attempted(attempt, Ticks.at(stamp(world) + setting.lease));
+      Fact begins = new Fact.Attempted(attempt, Ticks.at(stamp(world) + setting.lease));
       List<Fact> facts = and(drafts, begins);
       Tail longer = tails.with(world.tail(), stamp(world), facts);
       steps.step(
@@ -160,8 +155,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
     }
   }
 
-  private void prepare(
-      TwoStepWorld world, int process, int attempt, Steps<TwoStepWorld> steps) {
+  private void prepare(TwoStepWorld world, int process, int attempt, Steps<TwoStepWorld> steps) {
     Stage stage = world.hold(attempt).stage();
     settle(world, process, attempt, Preparation.unanswered(REASON), steps);
     if (stage == Stage.HELD || stage == Stage.GONE) {
@@ -189,8 +183,11 @@ final class TwoStepModel implements Model<TwoStepWorld> {
             List.of(elected),
             new At.Confirming(attempt),
             steps);
-        append(world, process, List.of(elected), new At.Cancelling(attempt, true), steps);
+        At unaware = new At.Preparing(attempt);
+        append(world, process, List.of(elected), unaware, steps);
       }
+      case Settlement.AlreadyElected own ->
+          sendConfirm(world.reloaded(process), process, attempt(own.step()), steps);
       case Settlement.CancelOwn own ->
           sendCancel(world.reloaded(process), process, attempt(own.step()), true, steps);
       case Settlement.Decide decide -> decide(world, process, attempt, decide, steps);
@@ -207,7 +204,8 @@ final class TwoStepModel implements Model<TwoStepWorld> {
               steps);
         }
       }
-      case Settlement.Note note -> draft(world, process, note.fact(), steps);
+      case Settlement.Note note -> throw new IllegalStateException(note.toString());
+      case Settlement.Release release -> throw new IllegalStateException(release.toString());
     }
   }
 
@@ -220,21 +218,22 @@ final class TwoStepModel implements Model<TwoStepWorld> {
             .is(process, new At.Confirming(attempt)));
   }
 
-  private void confirm(
-      TwoStepWorld world, int process, int attempt, Steps<TwoStepWorld> steps) {
+  private void confirm(TwoStepWorld world, int process, int attempt, Steps<TwoStepWorld> steps) {
     Stage stage = world.hold(attempt).stage();
     if (stage == Stage.CONFIRMED) {
       settle(
-          world, process, attempt, rule.settle(attempt, step(attempt), Confirmation.confirmed(Said.YES)), steps);
+          world,
+          process,
+          attempt,
+          rule.settle(attempt, step(attempt), Confirmation.confirmed(Said.YES)),
+          steps);
     } else if (stage == Stage.GONE) {
-      settle(world, process, attempt, rule.settle(attempt, step(attempt), Confirmation.gone()), steps);
+      settle(
+          world, process, attempt, rule.settle(attempt, step(attempt), Confirmation.gone()), steps);
     }
     for (Then then : whateverTheAuthorSays(world)) {
       draft(
-          world,
-          process,
-          new Fact.Unanswered(attempt, Fact.Request.CONFIRM, REASON, then),
-          steps);
+          world, process, new Fact.Unanswered(attempt, Fact.Request.CONFIRM, REASON, then), steps);
     }
   }
 
@@ -266,16 +265,16 @@ final class TwoStepModel implements Model<TwoStepWorld> {
         end(gone, process, new How.GaveUp(why, Knowledge.NOTHING_HAPPENED), false, steps);
       } else {
         settle(
-            gone, process, attempt, rule.settle(attempt, step(attempt), Cancellation.cancelled()), steps);
+            gone,
+            process,
+            attempt,
+            rule.settle(attempt, step(attempt), Cancellation.cancelled()),
+            steps);
       }
     }
     if (!cancelling.own()) {
       Then then = new Then.Again(Ticks.at(stamp(world)));
-      draft(
-          world,
-          process,
-          new Fact.Unanswered(attempt, Fact.Request.CANCEL, REASON, then),
-          steps);
+      draft(world, process, new Fact.Unanswered(attempt, Fact.Request.CANCEL, REASON, then), steps);
     }
   }
 
@@ -288,6 +287,12 @@ final class TwoStepModel implements Model<TwoStepWorld> {
     switch (settlement) {
       case Settlement.Decide decide -> decide(world, process, attempt, decide, steps);
       case Settlement.Note note -> draft(world, process, note.fact(), steps);
+      case Settlement.Release release -> {
+        for (Then then : whateverTheAuthorSays(world)) {
+          draft(world, process, new Fact.Released(release.step(), then), steps);
+        }
+      }
+      case Settlement.AlreadyElected own -> throw new IllegalStateException(own.toString());
       case Settlement.Insist insist -> throw new IllegalStateException(insist.toString());
       case Settlement.Elect elect -> throw new IllegalStateException(elect.toString());
       case Settlement.CancelOwn own -> throw new IllegalStateException(own.toString());
@@ -317,8 +322,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
   private List<Then> whateverTheAuthorSays(TwoStepWorld world) {
     return setting.waits.stream()
         .<Then>map(
-            wait ->
-                wait < 0 ? new Then.Stop() : new Then.Again(Ticks.at(stamp(world) + wait)))
+            wait -> wait < 0 ? new Then.Stop() : new Then.Again(Ticks.at(stamp(world) + wait)))
         .toList();
   }
 
@@ -330,8 +334,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
     }
   }
 
-  private void write(
-      TwoStepWorld world, int process, List<Fact> facts, Steps<TwoStepWorld> steps) {
+  private void write(TwoStepWorld world, int process, List<Fact> facts, Steps<TwoStepWorld> steps) {
     append(world, process, facts, new At.Idle(), steps);
     goOn(world, process, facts, steps);
   }
@@ -398,8 +401,7 @@ final class TwoStepModel implements Model<TwoStepWorld> {
         .flatMap(
             mood ->
                 new TwoStepQuiet(rule, mood, moment.holds())
-                    .stuck(moment.tail().ledger(), moment.clock())
-                    .stream())
+                    .stuck(moment.tail().ledger(), moment.clock()).stream())
         .findFirst();
   }
 

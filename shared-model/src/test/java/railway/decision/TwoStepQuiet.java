@@ -54,7 +54,8 @@ record TwoStepQuiet(OptimisticLock rule, Mood mood, List<Hold> holds) {
                         "silence",
                         new Then.Stop()));
           } else if (gone(confirm.step())) {
-            ledger = noted(ledger, now, rule.settle(1, confirm.step(), Confirmation.gone()));
+            Settlement gone = rule.settle(1, confirm.step(), Confirmation.gone());
+            ledger = released(ledger, now, gone);
           } else {
             return Optional.empty();
           }
@@ -100,6 +101,14 @@ record TwoStepQuiet(OptimisticLock rule, Mood mood, List<Hold> holds) {
 
   private boolean confirmed(Step step) {
     return stage(step) == Stage.CONFIRMED;
+  }
+
+  private Ledger released(Ledger ledger, int now, Settlement settlement) {
+    if (settlement instanceof Settlement.Release release) {
+      Then then = mood == Mood.WILLING ? new Then.Again(Ticks.at(now + 1)) : new Then.Stop();
+      return with(ledger, now, new Fact.Released(release.step(), then));
+    }
+    throw new IllegalStateException(settlement.toString());
   }
 
   private static Ledger noted(Ledger ledger, int now, Settlement settlement) {

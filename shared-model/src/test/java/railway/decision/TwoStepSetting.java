@@ -32,4 +32,10 @@ final class TwoStepSetting {
 
   /** Whether a transition may need an operator first, so that a definite answer is kept. */
   boolean pauses = false;
+
+  /** Only the retry function ends it, and time stands still. */
+  void neverExpires() {
+    deadline = Optional.empty();
+    horizon = 0;
+  }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import railway.decision.Tails.Tail;
+import railway.workflow.Step;
 
 /**
  * One visit of a two-step task, its processes, and the steps at the third party.
@@ -15,7 +16,7 @@ record TwoStepWorld(
     int clock,
     Tail tail,
     Optional<Ending> ending,
-    Crew<Process> crew,
+    Crew<Runner> crew,
     List<Hold> holds,
     int effects) {
 
@@ -29,19 +30,19 @@ record TwoStepWorld(
   /**
    * @param newest whether nobody has appended since it read the tail
    */
-  record Process(boolean newest, At at) {
-    static final Process IDLE = new Process(true, new At.Idle());
+  record Runner(boolean newest, At at) {
+    static final Runner IDLE = new Runner(true, new At.Idle());
 
-    Process is(At next) {
-      return next instanceof At.Idle ? IDLE : new Process(newest, next);
+    Runner is(At next) {
+      return next instanceof At.Idle ? IDLE : new Runner(newest, next);
     }
 
-    Process winner() {
-      return new Process(true, at);
+    Runner winner() {
+      return new Runner(true, at);
     }
 
-    Process outdated() {
-      return at instanceof At.Idle ? this : new Process(false, at);
+    Runner outdated() {
+      return at instanceof At.Idle ? this : new Runner(false, at);
     }
   }
 
@@ -87,17 +88,22 @@ record TwoStepWorld(
   }
 
   TwoStepWorld {
-    List<Hold> remembered = new ArrayList<>(holds);
     for (int attempt = 1; attempt <= holds.size(); attempt++) {
-      if (!remembered.get(attempt - 1).confirm() && !mattersTo(crew, tail, attempt)) {
-        remembered.set(attempt - 1, Hold.FORGOTTEN);
+      Hold hold = holds.get(attempt - 1);
+      if (hold.stage() != Stage.FORGOTTEN && !hold.confirm() && !mattersTo(crew, tail, attempt)) {
+        holds = with(holds, attempt, Hold.FORGOTTEN);
       }
     }
-    holds = List.copyOf(remembered);
   }
 
-  private static boolean mattersTo(Crew<Process> crew, Tail tail, int attempt) {
-    for (Process process : crew.processes()) {
+  private static List<Hold> with(List<Hold> holds, int attempt, Hold hold) {
+    List<Hold> changed = new ArrayList<>(holds);
+    changed.set(attempt - 1, hold);
+    return List.copyOf(changed);
+  }
+
+  private static boolean mattersTo(Crew<Runner> crew, Tail tail, int attempt) {
+    for (Runner process : crew.processes()) {
       boolean matters =
           switch (process.at()) {
             case At.Idle idle -> false;
@@ -109,7 +115,8 @@ record TwoStepWorld(
         return true;
       }
     }
-    return tail.ledger().elected().equals(Optional.of(TwoStepModel.step(attempt)));
+    Optional<Step> elected = tail.ledger().elected();
+    return elected.isPresent() && TwoStepModel.attempt(elected.get()) == attempt;
   }
 
   Hold hold(int attempt) {
@@ -118,8 +125,7 @@ record TwoStepWorld(
 
   TwoStepWorld confirmed(int attempt) {
     TwoStepWorld changed = hold(attempt, hold(attempt).is(Stage.CONFIRMED));
-    return new TwoStepWorld(
-        clock, changed.tail, ending, crew, changed.holds, effects + 1);
+    return new TwoStepWorld(clock, changed.tail, ending, crew, changed.holds, effects + 1);
   }
 
   TwoStepWorld clock(int now) {
@@ -138,9 +144,7 @@ record TwoStepWorld(
   }
 
   TwoStepWorld hold(int attempt, Hold hold) {
-    List<Hold> changed = new ArrayList<>(holds);
-    changed.set(attempt - 1, hold);
-    return new TwoStepWorld(clock, tail, ending, crew, changed, effects);
+    return new TwoStepWorld(clock, tail, ending, crew, with(holds, attempt, hold), effects);
   }
 
   TwoStepWorld appended(int process, Tail longer) {
@@ -148,7 +152,7 @@ record TwoStepWorld(
         clock,
         longer,
         ending,
-        crew.changed(process, Process::winner, Process::outdated),
+        crew.changed(process, Runner::winner, Runner::outdated),
         holds,
         effects);
   }
@@ -159,7 +163,7 @@ record TwoStepWorld(
         clock,
         blank,
         Optional.of(how),
-        crew.changed(-1, Process::winner, process -> Process.IDLE),
+        crew.changed(-1, Runner::winner, process -> Runner.IDLE),
         holds,
         effects);
   }

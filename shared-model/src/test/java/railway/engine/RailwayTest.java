@@ -304,8 +304,8 @@ class RailwayTest {
     desk.start();
     assertThat(railway.follow(Desk.ID, desk.invocation()))
         .isInstanceOfSatisfying(
-            Followed.Parked.class,
-            parked -> assertThat(parked.reason()).contains("Keyed", "forgot something", "resume"));
+            Followed.Paused.class,
+            paused -> assertThat(paused.reason()).contains("Keyed", "forgot something", "resume"));
     assertThat(desk.entries().getLast().standing().status()).isEqualTo(Standing.Status.PAUSED);
     assertThat(desk.entries().getLast().standing().due()).isEmpty();
 
@@ -327,15 +327,15 @@ class RailwayTest {
     desk.start();
     assertThat(desk.follow())
         .isInstanceOfSatisfying(
-            Followed.Parked.class,
-            parked -> assertThat(parked.reason()).contains("Unclear", "400000", "350000"));
+            Followed.Paused.class,
+            paused -> assertThat(paused.reason()).contains("Unclear", "400000", "350000"));
     desk.passes(Duration.ofMinutes(10));
     desk.railway().follow(Desk.ID, desk.invocation());
     assertThat(state.asked).isEqualTo(1);
   }
 
   @Test
-  void follow_aJournalThatTodaysDefinitionCannotRead_isPausedOnce() {
+  void follow_aJournalThatTodaysDefinitionCannotRead_isLeftAloneDuringADeployment_thenPausedOnce() {
     Desk desk = new Desk(new Scripted());
     desk.start();
     Standing standing = desk.entries().getFirst().standing();
@@ -361,7 +361,10 @@ class RailwayTest {
         };
     assertThat(standing.due()).isPresent();
     assertThat(desk.railway(unreadable).follow(Desk.ID, desk.invocation()))
-        .isEqualTo(new Followed.Parked("event Gone is unknown"));
+        .isEqualTo(new Followed.StoodDown());
+    desk.passes(Pace.USUAL.deployment());
+    assertThat(desk.railway(unreadable).follow(Desk.ID, desk.invocation()))
+        .isEqualTo(new Followed.Paused("event Gone is unknown"));
     desk.railway(unreadable).follow(Desk.ID, desk.invocation());
     assertThat(desk.story()).containsExactly("Started", "Paused");
   }
@@ -481,11 +484,13 @@ class RailwayTest {
   private static Concurrently crew(Desk desk) {
     return new Concurrently() {
       @Override
-      public <T> void forEach(
-          List<T> things, java.util.function.BiConsumer<T, Invocation> work) {
-        things.forEach(thing -> work.accept(thing, desk.invocation()));
+      public <T> void send(T thing, java.util.function.BiConsumer<T, Invocation> work) {
+        work.accept(thing, desk.invocation());
         desk.project();
       }
+
+      @Override
+      public void join() {}
     };
   }
 

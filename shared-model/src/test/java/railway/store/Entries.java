@@ -116,9 +116,10 @@ public final class Entries {
                 new Fact.Attempted(1, NOON.plusNanos(1)),
                 new Fact.Absent(1),
                 new Fact.Elected(1, new Step("hold-9")),
-                new Fact.Released(new Step("hold-9")),
+                new Fact.Released(new Step("hold-9"), new Then.Stop()),
                 new Fact.Swept(WEIGH),
-                new Fact.LateResult("Weigh", WEIGH, new Delivered("7"), "scale"),
+                new Fact.LateResult("Weigh", WEIGH, new Delivered("7"), new How.Accepted(2)),
+                new Fact.Unswept(WEIGH, Instant.parse("2026-01-02T03:04:05.678Z")),
                 new Fact.Paused("the definition lost an event"),
                 new Fact.Resumed()))
         .flatMap(facts -> facts.map(Fact.class::cast))
@@ -136,6 +137,7 @@ public final class Entries {
             new How.Accepted(1),
             new How.Rejected(2),
             new How.Found(3),
+            new How.FoundRejected(3),
             new How.GaveUp(new GivingUp.Expired(), Knowledge.NOTHING_HAPPENED),
             new How.Compromised(new Knowledge.MayHaveHappened(1, 3)),
             new How.Decided("answer-1", "role:support")),

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import railway.decision.Fact;
-import railway.decision.GivingUp;
 import railway.decision.How;
+import railway.decision.GivingUp;
 import railway.decision.Next;
 import railway.decision.Then;
 import railway.store.Parcel.Returned;
@@ -184,7 +184,7 @@ public abstract class JournalContract {
                 "Weigh",
                 Entries.everyStanding().getFirst().id().orElseThrow(),
                 new Returned("7", "x".repeat(400 * 1024)),
-                "scale"));
+                new How.Accepted(1)));
 
     assertThat(journal().append(large))
         .isInstanceOfSatisfying(

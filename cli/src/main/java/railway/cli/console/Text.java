@@ -31,7 +31,9 @@ public final class Text {
   /** {@code ReserveStock} as people say it: Reserve stock. */
   public static String spoken(String name) {
     String words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /** In seconds, to the millisecond: {@code 1.204 s}. */

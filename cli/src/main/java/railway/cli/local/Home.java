@@ -55,8 +55,7 @@ public record Home(Path folder) {
     Path template = folder.resolve(TEMPLATE);
     if (!Files.exists(template)) {
       throw new Problem(
-          "There is no %s. -D%s must name the folder of the project"
-              .formatted(template, PROPERTY));
+          "There is no %s. -D%s must name the folder of the project".formatted(template, PROPERTY));
     }
     return template;
   }

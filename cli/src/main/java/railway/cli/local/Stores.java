@@ -59,8 +59,7 @@ public final class Stores implements AutoCloseable {
             SHARDS,
             DynamoDbWorkflows.RETENTION);
     this.toDos =
-        new DynamoDbToDos(
-            town.cloud().references().ref("ToDos"), client, DynamoDbToDos.RETENTION);
+        new DynamoDbToDos(town.cloud().references().ref("ToDos"), client, DynamoDbToDos.RETENTION);
   }
 
   /** Nothing is sent from here: the workflow is only asked what its events mean. */

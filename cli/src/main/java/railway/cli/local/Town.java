@@ -1,8 +1,10 @@
 package railway.cli.local;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import railway.cloud.FaultPlan;
 import railway.cloud.LocalCloud;
 import railway.cloud.LocalCloudSettings;
 import railway.examples.order.ReceivePayment;
@@ -15,10 +17,12 @@ import railway.examples.thirdparties.ThirdParties;
 public final class Town implements AutoCloseable {
   private final ThirdParties parties;
   private final LocalCloud cloud;
+  private final FaultPlan faults;
 
-  private Town(ThirdParties parties, LocalCloud cloud) {
+  private Town(ThirdParties parties, LocalCloud cloud, FaultPlan faults) {
     this.parties = parties;
     this.cloud = cloud;
+    this.faults = faults;
   }
 
   /**
@@ -28,16 +32,17 @@ public final class Town implements AutoCloseable {
    * @throws java.io.UncheckedIOException when a port is taken
    */
   public static Town open(TownPlan plan) {
+    Path template = plan.home().template();
     plan.home().requirePackage();
     ThirdParties parties = ThirdParties.start(plan.clock(), plan.thirdParties());
     try {
       LocalCloudSettings settings =
-          LocalCloudSettings.of(plan.home().template(), plan.log())
+          LocalCloudSettings.of(template, plan.log())
               .withParameters(parameters(plan, parties))
               .withFaults(plan.faults())
               .withPorts(plan.ports())
               .withScheduleSpeed(plan.scheduleSpeed());
-      Town town = new Town(parties, LocalCloud.start(settings));
+      Town town = new Town(parties, LocalCloud.start(settings), plan.faults());
       town.connectPaymentProvider();
       return town;
     } catch (RuntimeException | Error fault) {
@@ -76,6 +81,11 @@ public final class Town implements AutoCloseable {
 
   public LocalCloud cloud() {
     return cloud;
+  }
+
+  /** What the cloud spoils, with its counts. */
+  public FaultPlan faults() {
+    return faults;
   }
 
   /** The name of the bus on which orders are placed and outcomes are announced. */

@@ -33,15 +33,7 @@ public record TownPlan(
   /** Nothing goes wrong, and nobody waits for an hour. */
   public static TownPlan calm(Home home, InstantSource clock, CloudLog log) {
     return new TownPlan(
-        home,
-        Settings.calm(),
-        FaultPlan.none(),
-        Ports.any(),
-        "brisk",
-        "PT20S",
-        OFTEN,
-        clock,
-        log);
+        home, Settings.calm(), FaultPlan.none(), Ports.any(), "brisk", "PT12S", OFTEN, clock, log);
   }
 
   /** Everything goes wrong now and then, decided by the seed. */

@@ -11,8 +11,8 @@ import railway.examples.order.SupportVerdict;
  * @param goods what is ordered
  * @param remote whether the courier has no slot for the address
  * @param aboutMissing what the customer says when something is not in stock
- * @param cards what the customer pays with, one try after the other; when none is left, the customer
- *     cancels
+ * @param cards what the customer pays with, one try after the other; when none is left, the
+ *     customer cancels
  * @param verdict what support decides, if it is asked
  */
 public record Fate(

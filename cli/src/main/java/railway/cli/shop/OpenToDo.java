@@ -17,8 +17,7 @@ record OpenToDo(String id, WorkflowId workflow, String task, Map<String, Object>
             && map.get("workflowId") instanceof String workflow
             && map.get("task") instanceof String task
             && map.get("question") instanceof Map<?, ?> question
-        ? Optional.of(
-            new OpenToDo(id, new WorkflowId(workflow), task, Json.ofStrings(question)))
+        ? Optional.of(new OpenToDo(id, new WorkflowId(workflow), task, Json.ofStrings(question)))
         : Optional.empty();
   }
 

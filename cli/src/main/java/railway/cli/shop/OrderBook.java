@@ -13,8 +13,7 @@ public final class OrderBook {
       List.of("ada", "blaise", "carl", "emmy", "grace", "kurt", "maria", "srinivasa");
 
   private static final List<OrderLine> SHELF =
-      List.of(
-          line("cup", "4"), line("book", "12.50"), line("lamp", "30"), line("chair", "75.90"));
+      List.of(line("cup", "4"), line("book", "12.50"), line("lamp", "30"), line("chair", "75.90"));
 
   private static final List<OrderLine> WISHES =
       List.of(line("rare-vase", "90"), line("rare-stamp", "250"));

@@ -103,7 +103,8 @@ public final class People implements AutoCloseable {
       for (OpenToDo toDo : desk.open(token)) {
         Optional.ofNullable(orders.get(toDo.workflow()))
             .filter(order -> seen.add(toDo.id()))
-            .ifPresent(order -> threads.execute(() -> deal(new Answering(desk, bus, token, toDo, order))));
+            .ifPresent(
+                order -> threads.execute(() -> deal(new Answering(desk, bus, token, toDo, order))));
       }
     } catch (IOException trouble) {
       Thread.sleep(thinking); // as one reloads a page

@@ -21,7 +21,9 @@ record ToDoDesk(HttpClient client, URI api) {
   /** The open To-Dos of whoever the token belongs to; none while the endpoint has trouble. */
   List<OpenToDo> open(String token) throws IOException, InterruptedException {
     HttpResponse<String> reply =
-        send(HttpRequest.newBuilder(URI.create(api + "/todos")).header("Authorization", "Bearer " + token));
+        send(
+            HttpRequest.newBuilder(URI.create(api + "/todos"))
+                .header("Authorization", "Bearer " + token));
     return reply.statusCode() == 200
             && Json.object(reply.body()).map(body -> body.get("toDos")).orElse(List.of())
                 instanceof List<?> listed

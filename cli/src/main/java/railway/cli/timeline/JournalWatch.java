@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import railway.aws.dynamodb.EntryCodec;
 import railway.store.Entry;
 import railway.store.Journal;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -25,12 +24,10 @@ public final class JournalWatch implements AutoCloseable {
   private final Consumer<Entry> listener;
   private final Thread thread;
   private Optional<String> lastRead = Optional.empty();
+  private volatile Optional<RuntimeException> failure = Optional.empty();
 
   private JournalWatch(
-      DynamoDbStreamsClient streams,
-      String streamArn,
-      EntryCodec codec,
-      Consumer<Entry> listener) {
+      DynamoDbStreamsClient streams, String streamArn, EntryCodec codec, Consumer<Entry> listener) {
     this.streams = streams;
     this.streamArn = streamArn;
     this.codec = codec;
@@ -40,10 +37,7 @@ public final class JournalWatch implements AutoCloseable {
 
   /** Begins to watch, on a thread of its own, on which the listener is called. */
   public static JournalWatch start(
-      DynamoDbStreamsClient streams,
-      String streamArn,
-      EntryCodec codec,
-      Consumer<Entry> listener) {
+      DynamoDbStreamsClient streams, String streamArn, EntryCodec codec, Consumer<Entry> listener) {
     JournalWatch watch = new JournalWatch(streams, streamArn, codec, listener);
     watch.thread.start();
     return watch;
@@ -58,11 +52,17 @@ public final class JournalWatch implements AutoCloseable {
       }
     } catch (InterruptedException closed) {
       thread.interrupt();
-    } catch (SdkException stopped) {
-      if (!thread.isInterrupted()) {
-        throw stopped;
-      }
+    } catch (RuntimeException broken) {
+      failure = Optional.of(broken);
     }
+  }
+
+  /** Complains if the watch has ended by itself, so that nobody waits for what it will not see. */
+  public void requireAlive() {
+    failure.ifPresent(
+        broken -> {
+          throw new IllegalStateException("The journal's stream cannot be read any more", broken);
+        });
   }
 
   private Optional<String> read(Optional<String> iterator) {

@@ -42,18 +42,15 @@ public final class Narrator {
     return switch (fact) {
       case Fact.Started started -> {
         arrive(entry, started.next());
-        yield moment(
-            entry, Text.spoken(name(started)), Tint.EVENT, what, Optional.empty());
+        yield moment(entry, Text.spoken(name(started)), Tint.EVENT, what, Optional.empty());
       }
       case Fact.Transitioned ended -> {
         arrive(entry, ended.next());
-        yield moment(
-            entry, Text.spoken(ended.task()), before.tint(), what, took(before.since(), entry));
+        yield moment(entry, before.task(), before.tint(), what, took(before.since(), entry));
       }
       case Fact.Attempted attempted -> {
         Place here = places.getOrDefault(entry.id(), before);
-        places.put(
-            entry.id(), new Place(here.task(), here.tint(), here.since(), entry.at()));
+        places.put(entry.id(), new Place(here.task(), here.tint(), here.since(), entry.at()));
         yield moment(entry, here.task(), here.tint(), what, Optional.empty());
       }
       case Fact.Refused refused -> ofAttempt(entry, before, what);
@@ -67,6 +64,7 @@ public final class Narrator {
       case Fact.Released released -> here(entry, before, what);
       case Fact.Closing closing -> here(entry, before, what);
       case Fact.Swept swept -> here(entry, before, what);
+      case Fact.Unswept unswept -> here(entry, before, what);
       case Fact.Paused paused -> here(entry, before, what);
       case Fact.Resumed resumed -> here(entry, before, what);
     };
@@ -76,11 +74,17 @@ public final class Narrator {
     places.put(
         entry.id(),
         switch (next) {
-          case Next.To to ->
-              new Place(Text.spoken(to.task()), tint(entry.standing()), entry.at(), entry.at());
+          case Next.To to -> new Place(label(to), tint(entry.standing()), entry.at(), entry.at());
           case Next.Ended ended ->
               new Place(Text.spoken(entry.standing().task()), Tint.EVENT, entry.at(), entry.at());
         });
+  }
+
+  /** A second visit is another action, and is told apart. */
+  private static String label(Next.To to) {
+    return to.visit() == 1
+        ? Text.spoken(to.task())
+        : "%s (%d)".formatted(Text.spoken(to.task()), to.visit());
   }
 
   private static Tint tint(Standing standing) {

@@ -25,8 +25,7 @@ public final class Saying {
       case Fact.Unanswered unanswered ->
           switch (unanswered.request()) {
             case ATTEMPT, PREPARE ->
-                "attempt %d unanswered: %s"
-                    .formatted(unanswered.attempt(), unanswered.reason());
+                "attempt %d unanswered: %s".formatted(unanswered.attempt(), unanswered.reason());
             case FIND -> "query unanswered: " + unanswered.reason();
             case CONFIRM -> "confirmation unanswered: " + unanswered.reason();
             case CANCEL -> "cancellation unanswered: " + unanswered.reason();
@@ -41,7 +40,8 @@ public final class Saying {
       case Fact.Released released -> released.step().id() + " is gone";
       case Fact.Closing closing -> "closing, because " + of(closing.why());
       case Fact.Swept swept -> "left-over steps of " + swept.task() + " swept";
-      case Fact.LateResult late -> "late result, kept: " + name(late.event());
+      case Fact.Unswept unswept -> "left-over steps of " + unswept.task() + " could not be swept";
+      case Fact.LateResult late -> "too late, kept: " + of(late.how()) + ": " + name(late.event());
       case Fact.Paused paused -> "PAUSED: " + paused.reason();
       case Fact.Resumed resumed -> "resumed";
     };
@@ -52,8 +52,8 @@ public final class Saying {
       case How.Accepted accepted -> "accepted" + at(accepted.attempt());
       case How.Rejected rejected -> "rejected" + at(rejected.attempt());
       case How.Found found -> "found by query" + at(found.attempt());
-      case How.GaveUp gaveUp ->
-          "given up (%s; %s)".formatted(of(gaveUp.why()), of(gaveUp.known()));
+      case How.FoundRejected no -> "found rejected" + at(no.attempt());
+      case How.GaveUp gaveUp -> "given up (%s; %s)".formatted(of(gaveUp.why()), of(gaveUp.known()));
       case How.Compromised compromised ->
           "compromise applied (%s)".formatted(of(compromised.known()));
       case How.Decided decided -> "decided by " + decided.by();

@@ -9,8 +9,8 @@ import railway.cli.console.Tint;
 /** Prints moments: time since the start, order, task, what, how long. */
 public final class Timeline {
   private static final int TIME = 9;
-  private static final int TASK = 27;
-  private static final int WHAT = 72;
+  private static final int TASK = 32;
+  private static final int WHAT = 60;
 
   private final Console console;
   private final Instant start;

@@ -22,7 +22,8 @@ record Claim(String words, Function<Evidence, Stream<Finding>> check) {
         evidence ->
             evidence.orders().stream()
                 .flatMap(
-                    order -> check.apply(order).map(what -> new Finding(order.id().value(), what))));
+                    order ->
+                        check.apply(order).map(what -> new Finding(order.id().value(), what))));
   }
 
   List<Violation> against(Evidence evidence) {

@@ -91,6 +91,7 @@ final class EffectClaims {
         case How.Accepted accepted -> new Range(1, errand.most());
         case How.Found found -> new Range(1, errand.most());
         case How.Rejected rejected -> new Range(0, 0);
+        case How.FoundRejected rejected -> new Range(0, 0);
         case How.GaveUp gaveUp -> of(gaveUp.known());
         case How.Compromised compromised -> of(compromised.known());
         case How.Decided decided -> new Range(0, 0);

@@ -71,6 +71,7 @@ final class JournalClaims {
   private static Stream<Fact.Arrival> arrivals(OrderFile order) {
     return order.entries().stream()
         .flatMap(entry -> entry.facts().stream())
-        .flatMap(fact -> fact instanceof Fact.Arrival arrival ? Stream.of(arrival) : Stream.empty());
+        .flatMap(
+            fact -> fact instanceof Fact.Arrival arrival ? Stream.of(arrival) : Stream.empty());
   }
 }

@@ -30,9 +30,7 @@ public record Tally(Errand errand, long made, long wanted, long perhaps) {
             .filter(made -> Evidence.isOf(errand, made))
             .mapToLong(EffectsMade::times)
             .sum(),
-        ends.stream()
-            .filter(how -> how instanceof How.Accepted || how instanceof How.Found)
-            .count(),
+        ends.stream().filter(How::accepted).count(),
         ends.stream().filter(Tally::isUncertain).count());
   }
 

@@ -22,6 +22,12 @@ public record Verdict(int claims, List<Violation> violations) {
         CLAIMS.size(), CLAIMS.stream().flatMap(claim -> claim.against(evidence).stream()).toList());
   }
 
+  /** With what was found while the run was going on. */
+  public Verdict and(List<Violation> more) {
+    return new Verdict(
+        claims, Stream.concat(more.stream(), violations.stream()).distinct().toList());
+  }
+
   public boolean isClean() {
     return violations.isEmpty();
   }

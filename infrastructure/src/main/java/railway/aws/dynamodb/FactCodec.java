@@ -60,14 +60,20 @@ final class FactCodec {
       case Fact.Absent absent -> fact("Absent").put("attempt", absent.attempt()).map();
       case Fact.Elected elected ->
           fact("Elected").put("attempt", elected.attempt()).put("step", elected.step().id()).map();
-      case Fact.Released released -> fact("Released").put("step", released.step().id()).map();
+      case Fact.Released released ->
+          fact("Released")
+              .put("step", released.step().id())
+              .put("then", NextCodec.write(released.then()))
+              .map();
       case Fact.Closing closing -> fact("Closing").put("why", HowCodec.write(closing.why())).map();
       case Fact.Swept swept -> fact("Swept").put("id", swept.task().value()).map();
+      case Fact.Unswept unswept ->
+          fact("Unswept").put("id", unswept.task().value()).put("again", unswept.again()).map();
       case Fact.LateResult late ->
           EventCodec.write(
                   late.event(),
                   fact("LateResult").put("task", late.task()).put("id", late.id().value()))
-              .put("source", late.source())
+              .put("how", HowCodec.write(late.how()))
               .map();
       case Fact.Paused paused -> fact("Paused").put("reason", paused.reason()).map();
       case Fact.Resumed resumed -> fact("Resumed").map();
@@ -103,15 +109,18 @@ final class FactCodec {
               attempt(fact), HowCodec.read(fact.at("how")), EventCodec.read(fact, definition));
       case "Absent" -> new Fact.Absent(attempt(fact));
       case "Elected" -> new Fact.Elected(attempt(fact), fact.at("step").as(Step::new));
-      case "Released" -> new Fact.Released(fact.at("step").as(Step::new));
+      case "Released" ->
+          new Fact.Released(fact.at("step").as(Step::new), NextCodec.readThen(fact.at("then")));
       case "Closing" -> new Fact.Closing(HowCodec.readWhy(fact.at("why")));
       case "Swept" -> new Fact.Swept(fact.at("id").as(TaskId::new));
+      case "Unswept" ->
+          new Fact.Unswept(fact.at("id").as(TaskId::new), fact.at("again").instant());
       case "LateResult" ->
           new Fact.LateResult(
               fact.at("task").text(),
               fact.at("id").as(TaskId::new),
               EventCodec.read(fact, definition),
-              fact.at("source").text());
+              HowCodec.read(fact.at("how")));
       case "Paused" -> new Fact.Paused(fact.at("reason").text());
       case "Resumed" -> new Fact.Resumed();
       default -> throw name.unknown("fact");

@@ -18,6 +18,8 @@ final class HowCodec {
       case How.Accepted accepted -> type("Accepted").put("attempt", accepted.attempt()).map();
       case How.Rejected rejected -> type("Rejected").put("attempt", rejected.attempt()).map();
       case How.Found found -> type("Found").put("attempt", found.attempt()).map();
+      case How.FoundRejected found ->
+          type("FoundRejected").put("attempt", found.attempt()).map();
       case How.GaveUp gaveUp ->
           type("GaveUp").put("why", write(gaveUp.why())).put("known", write(gaveUp.known())).map();
       case How.Compromised compromised ->
@@ -33,6 +35,7 @@ final class HowCodec {
       case "Accepted" -> new How.Accepted(how.at("attempt").count());
       case "Rejected" -> new How.Rejected(how.at("attempt").count());
       case "Found" -> new How.Found(how.at("attempt").count());
+      case "FoundRejected" -> new How.FoundRejected(how.at("attempt").count());
       case "GaveUp" -> new How.GaveUp(readWhy(how.at("why")), readKnown(how.at("known")));
       case "Compromised" -> new How.Compromised(readRange(how.at("known")));
       case "Decided" -> new How.Decided(how.at("answer").text(), how.at("by").text());

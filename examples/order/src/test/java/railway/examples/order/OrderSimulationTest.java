@@ -282,6 +282,7 @@ class OrderSimulationTest {
                 .isBetween(compromised.known().atLeast(), compromised.known().atMost());
         case How.GaveUp up -> assertThat(effects).isLessThanOrEqualTo(1);
         case How.Rejected rejected -> assertThat(effects).isZero();
+        case How.FoundRejected rejected -> assertThat(effects).isZero();
         case How.Decided decided -> assertThat(effects).isZero();
       }
       boolean neverLater =
