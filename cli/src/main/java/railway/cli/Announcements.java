@@ -2,6 +2,7 @@ package railway.cli;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import railway.cloud.LocalCloud;
 import railway.cloud.events.BusEvent;
@@ -29,6 +30,11 @@ final class Announcements implements AutoCloseable {
                 listener.accept(event);
               }
             });
+  }
+
+  /** Listens until this thread is interrupted. */
+  void listenOn() throws InterruptedException {
+    new CountDownLatch(1).await();
   }
 
   List<BusEvent> heard() {

@@ -1,11 +1,9 @@
 package railway.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,8 +39,6 @@ final class UpCommand implements Callable<Integer> {
   private static final int QUEUES = 2;
   private static final int DYNAMODB = 3;
 
-  private static final Duration CLOSING = Duration.ofSeconds(3);
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -77,21 +73,13 @@ final class UpCommand implements Callable<Integer> {
     console.line("Starting the local cloud and five third parties …");
     TownPlan plan =
         TownPlan.calm(Home.find(), InstantSource.system(), LogFile.of(log)).unhurried(ports);
-    Town town = Town.open(plan);
-    Thread hook = new Thread(() -> closeInTime(town), "closing");
-    Runtime.getRuntime().addShutdownHook(hook);
-    Announcements announcements =
-        new Announcements(town.cloud(), town.bus(), event -> tell(console, event));
-    try {
+    try (Town town = Town.open(plan);
+        Announcements announcements =
+            new Announcements(town.cloud(), town.bus(), event -> tell(console, event))) {
       CheatSheet.of(town).forEach(console::line);
-      new CountDownLatch(1).await();
+      announcements.listenOn();
     } catch (InterruptedException asked) {
       console.line("Stopped.");
-    } finally {
-      announcements.close();
-      if (Runtime.getRuntime().removeShutdownHook(hook)) {
-        town.close();
-      }
     }
     return ExitCode.FINE;
   }
@@ -118,15 +106,5 @@ final class UpCommand implements Callable<Integer> {
               .formatted(HIGHEST_PORT - DYNAMODB));
     }
     return ports;
-  }
-
-  /** A part that does not stop does not keep the terminal. */
-  private static void closeInTime(Town town) {
-    Thread closing = Thread.ofPlatform().daemon().name("close").start(town::close);
-    try {
-      closing.join(CLOSING);
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import railway.examples.order.OrderEvent.StockAnswer;
+import railway.engine.Pace;
 import railway.store.Entry;
 import railway.store.Journal.Reading;
 import railway.store.Standing;
@@ -134,11 +135,12 @@ class FollowTransitionTest {
   }
 
   @Test
-  void anEntryThatLostItsEventType_parksTheWorkflow_andIsKeptWithTheReason() {
+  void anEntryThatLostItsEventType_pausesTheWorkflow_andIsKeptWithTheReason() {
     WorkflowId id = bench.order("1");
     String record =
         Images.inserted("100", bench.codec.encode(first(id))).replace("OrderPlaced", "OrderMade");
     bench.journal.unreadable.put(id, unreadable(record));
+    bench.clock.advance(Pace.USUAL.deployment());
 
     assertThat(bench.call(function, Bench.batch(record))).isEqualTo(NONE_FAILED);
 

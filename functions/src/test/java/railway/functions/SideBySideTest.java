@@ -43,30 +43,58 @@ class SideBySideTest {
   @Test
   void whatOneThrows_keepsNoOtherFromBeingDone() {
     Queue<String> done = new ConcurrentLinkedQueue<>();
-    Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", done)));
-
-    crew.forEach(
-        List.of("a", "b", "c"),
-        (thing, invocation) -> {
-          if (thing.equals("b")) {
-            throw new IllegalStateException("b");
-          }
-          done.add(thing + invocation.id().replaceAll("-[0-9]+$", ""));
-        });
+    List<Throwable> failures;
+    try (Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", done)))) {
+      for (String name : List.of("a", "b", "c")) {
+        crew.send(
+            name,
+            (thing, invocation) -> {
+              if (thing.equals("b")) {
+                throw new IllegalStateException("b");
+              }
+              done.add(thing + invocation.id().replaceAll("-[0-9]+$", ""));
+            });
+      }
+      crew.join();
+      failures = crew.failures();
+    }
 
     assertThat(done).hasSize(2);
-    assertThat(crew.failures()).singleElement().extracting(Throwable::getMessage).isEqualTo("b");
+    assertThat(failures).singleElement().extracting(Throwable::getMessage).isEqualTo("b");
   }
 
   @Test
   void eachOfACrew_hasAnInvocationOfItsOwn() {
     Queue<String> ids = new ConcurrentLinkedQueue<>();
-    Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", ids)));
-
-    crew.forEach(List.of(1, 2, 3), (thing, invocation) -> ids.add(invocation.id()));
-    crew.forEach(List.of(4, 5), (thing, invocation) -> ids.add(invocation.id()));
+    try (Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", ids)))) {
+      List.of(1, 2, 3).forEach(one -> crew.send(one, (thing, own) -> ids.add(own.id())));
+      crew.join();
+      List.of(4, 5).forEach(one -> crew.send(one, (thing, own) -> ids.add(own.id())));
+      crew.join();
+    }
 
     assertThat(ids).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSlowOne_keepsNoOtherWaiting() {
+    CountDownLatch othersAreDone = new CountDownLatch(2);
+    Queue<String> ids = new ConcurrentLinkedQueue<>();
+    try (Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", ids)))) {
+      crew.send("slow", (thing, own) -> await(othersAreDone));
+      crew.send("quick", (thing, own) -> othersAreDone.countDown());
+      crew.send("quick", (thing, own) -> othersAreDone.countDown());
+      crew.join();
+      assertThat(crew.failures()).isEmpty();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   @Test

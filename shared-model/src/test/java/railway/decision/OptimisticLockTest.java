@@ -245,19 +245,20 @@ class OptimisticLockTest {
   @Test
   void everything_holds_withoutClosing_becauseCancelledOnlyReleases() {
     TwoStepSetting setting = new TwoStepSetting();
-    setting.processes = 2;
+    setting.mostAttempts = 2;
     setting.neverExpires();
     setting.closes = false;
-    explored("two steps: cancelled without closing first", setting).holds(20_000);
+    explored("two steps: cancelled without closing first", setting).holds(8_000);
   }
 
   /** It takes three processes to see that nothing may be elected while closing. */
   @Test
   void everything_holds_whenCancelledEndsTheVisitAtOnce_afterClosing() {
     TwoStepSetting setting = new TwoStepSetting();
+    setting.mostAttempts = 2;
     setting.neverExpires();
     setting.endsOnCancelled = true;
-    explored("two steps: cancelled ends the visit, after closing", setting).holds(60_000);
+    explored("two steps: cancelled ends the visit, after closing", setting).holds(6_000);
   }
 
   /** Found by exploration: a no that waits for an operator, while another process elects. */
@@ -288,6 +289,7 @@ class OptimisticLockTest {
   @Test
   void withoutClosing_whenCancelledEndsTheVisitAtOnce_anEffectFollowsTheTransition() {
     TwoStepSetting setting = new TwoStepSetting();
+    setting.mostAttempts = 2;
     setting.processes = 2;
     setting.closes = false;
     setting.endsOnCancelled = true;

@@ -8,7 +8,7 @@ public final class Console {
 
   private final PrintWriter out;
   private final boolean terminal;
-  private boolean passing;
+  private String passing = "";
 
   /**
    * A console.
@@ -21,9 +21,9 @@ public final class Console {
   }
 
   public synchronized void line(String text) {
-    if (passing) {
+    if (!passing.isEmpty()) {
       out.print(TO_LINE_START);
-      passing = false;
+      passing = "";
     }
     out.println(text);
     out.flush();
@@ -37,10 +37,10 @@ public final class Console {
 
   /** A line that the next one replaces; nothing at all where that cannot be shown. */
   public synchronized void passing(String text) {
-    if (terminal) {
+    if (terminal && !text.equals(passing)) {
       out.print(TO_LINE_START + text);
       out.flush();
-      passing = true;
+      passing = text;
     }
   }
 

@@ -1,6 +1,7 @@
 package railway.cli.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,15 @@ import railway.examples.thirdparties.ThirdParties;
 
 /**
  * The local cloud and the five third parties, running: the payment provider calls the stack back,
- * and the stack knows where everybody is.
+ * and the stack knows where everybody is. When the process is ended from outside, it is closed too.
  */
 public final class Town implements AutoCloseable {
+  private static final Duration CLOSING = Duration.ofSeconds(3);
+
   private final ThirdParties parties;
   private final LocalCloud cloud;
   private final FaultPlan faults;
+  private final Thread farewell = new Thread(this::closeInTime, "farewell");
 
   private Town(ThirdParties parties, LocalCloud cloud, FaultPlan faults) {
     this.parties = parties;
@@ -44,6 +48,7 @@ public final class Town implements AutoCloseable {
               .withScheduleSpeed(plan.scheduleSpeed());
       Town town = new Town(parties, LocalCloud.start(settings), plan.faults());
       town.connectPaymentProvider();
+      Runtime.getRuntime().addShutdownHook(town.farewell);
       return town;
     } catch (RuntimeException | Error fault) {
       parties.close();
@@ -93,11 +98,30 @@ public final class Town implements AutoCloseable {
     return cloud.references().ref("Bus");
   }
 
+  /** When the process ends; a part that does not stop does not keep the terminal. */
+  private void closeInTime() {
+    Thread closing = Thread.ofPlatform().daemon().name("closing").start(this::stop);
+    try {
+      closing.join(CLOSING);
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** The stack first, so that nobody is asked any more when the third parties go. */
-  @Override
-  public void close() {
+  private void stop() {
     try (parties) {
       cloud.close();
     }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException alreadyEnding) {
+      return; // and the farewell does it
+    }
+    stop();
   }
 }
