@@ -186,7 +186,11 @@ class ArchitectureTest {
     assertThat(
             HOUSE.stream()
                 .filter(type -> !type.getPackageName().isEmpty())
-                .map(type -> type.getPackage().getPackageInfo().isAnnotatedWith("org.jspecify.annotations.NullMarked"))
+                .map(
+                    type ->
+                        type.getPackage()
+                            .getPackageInfo()
+                            .isAnnotatedWith("org.jspecify.annotations.NullMarked"))
                 .toList())
         .doesNotContain(false)
         .isNotEmpty();

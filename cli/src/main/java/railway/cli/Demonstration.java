@@ -3,6 +3,7 @@ package railway.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import railway.cli.console.Console;
@@ -71,16 +72,17 @@ final class Demonstration {
       report.opening(orders, Duration.between(begun, clock.instant()));
       try (Announcements announcements = new Announcements(town.cloud(), town.bus(), event -> {});
           People people = new People(town, orders, thinking())) {
+        List<PlannedOrder> placed;
         List<Violation> late;
         try (JournalWatch watch =
             JournalWatch.start(
                 stores.streams(), stores.streamArn(), stores.codec(), listener(orders))) {
           people.start();
-          place(orders, people, watch);
+          placed = place(orders, people, watch);
           late = awaitEndings(watch);
           awaitQuiet(town);
         }
-        Evidence evidence = new Investigation(town, stores, clock).collect(orders, announcements);
+        Evidence evidence = new Investigation(town, stores, clock).collect(placed, announcements);
         return report.closing(
             evidence,
             Verdict.on(evidence).and(late).and(plan.thorough() ? unswept(evidence) : List.of()),
@@ -119,17 +121,24 @@ final class Demonstration {
     return underWay.andThen(entry -> narrator.tell(entry).forEach(timeline::show));
   }
 
-  private void place(List<PlannedOrder> orders, People people, JournalWatch watch)
+  /** Returns those that were placed: no more once one has had its time. */
+  private List<PlannedOrder> place(List<PlannedOrder> orders, People people, JournalWatch watch)
       throws InterruptedException {
+    List<PlannedOrder> placed = new ArrayList<>();
     for (PlannedOrder order : orders) {
       while (underWay.underWay() >= AT_ONCE && overdue().isEmpty()) {
         watch.requireAlive();
         tellProgress();
         Thread.sleep(LOOK);
       }
+      if (!overdue().isEmpty()) {
+        break;
+      }
       underWay.placed(order.workflow(), clock.instant());
       people.place(order);
+      placed.add(order);
     }
+    return placed;
   }
 
   /** Until all orders have ended, or some have had their time: these are returned. */

@@ -17,8 +17,9 @@ final class QuietLogs {
     ROOT.setLevel(Level.WARNING);
     prefer("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     prefer("log4j2.level", "OFF");
-    prefer("log4j2.statusLoggerLevel", "OFF");
-    prefer("sqlite4java.debug", "false");
+    prefer("log4j2.StatusLogger.level", "OFF");
+    prefer("log4j2.simplelogStatusLoggerLevel", "OFF");
+    prefer("log4j2.shutdownHookEnabled", "false");
   }
 
   /** Whoever starts the JVM may want to see more. */

@@ -58,7 +58,9 @@ final class OfEachCategory {
   record Done(String id, Optional<String> remark) implements End {}
 
   record Line(
-      State<Asked, Halfway> first, State<First, Nearly> second, ToDoItem<Second, ?, ?, End> question)
+      State<Asked, Halfway> first,
+      State<First, Nearly> second,
+      ToDoItem<Second, ?, ?, End> question)
       implements Workflow<Asked, Said, End> {
     @Override
     public String name() {

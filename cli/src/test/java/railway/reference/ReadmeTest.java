@@ -67,7 +67,8 @@ class ReadmeTest {
     if (Boolean.getBoolean("railway.regenerate")) {
       Files.writeString(ROOT.resolve("README.md"), before + picture + after);
     }
-    assertThat(readme()).as("write it anew with -Drailway.regenerate=true")
+    assertThat(readme())
+        .as("write it anew with -Drailway.regenerate=true")
         .isEqualTo(before + picture + after);
   }
 

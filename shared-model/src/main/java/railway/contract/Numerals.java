@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers as they come: JSON readers and stores each have their own classes for them. Numbers of
- * more than 100 digits are refused, because {@code 1e999999999} is ten characters long and fills the
- * memory of whoever calculates with it.
+ * more than 100 digits are refused, because {@code 1e999999999} is ten characters long and fills
+ * the memory of whoever calculates with it.
  */
 final class Numerals {
   private static final int MOST_DIGITS = 100;
@@ -38,7 +38,9 @@ final class Numerals {
     };
   }
 
-  /** As {@link #exact}, and for entries of ours also the number that a store had to keep as text. */
+  /**
+   * As {@link #exact}, and for entries of ours also the number that a store had to keep as text.
+   */
   static Optional<BigDecimal> stored(@Nullable Object tree, ReadingPass pass) {
     return !pass.isStrict() && tree instanceof String text && looksLikeNumber(text, LONGEST_TEXT)
         ? Optional.of(new BigDecimal(text))
@@ -70,7 +72,9 @@ final class Numerals {
     return pass.refusal("a number of more than " + MOST_DIGITS + " digits", "round it");
   }
 
-  /** Notes that no number was found. A short number in quotes is shown: the quotes are the error. */
+  /**
+   * Notes that no number was found. A short number in quotes is shown: the quotes are the error.
+   */
   static @Nullable Object mismatch(String expected, @Nullable Object tree, ReadingPass pass) {
     return tree instanceof String text && looksLikeNumber(text, SHOWN)
         ? pass.violated(

@@ -23,6 +23,9 @@ public sealed interface Algorithm
   /** By how much the clocks of two processes may differ; every bound is widened by it. */
   Duration CLOCK_MARGIN = Duration.ofSeconds(5);
 
+  /** No process lives longer, and none sends after its end: the limit of the platform. */
+  Duration LONGEST_PROCESS = Duration.ofMinutes(15);
+
   /** What is to be done about an undecided task at this moment. */
   Verdict judge(Ledger ledger, Instant now);
 

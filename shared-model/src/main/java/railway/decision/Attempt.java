@@ -57,7 +57,10 @@ public record Attempt(int number, Instant lease, String by, State state, Optiona
   }
 
   private boolean resolved() {
-    return state == State.REFUSED || state == State.REJECTED || state == State.ACCEPTED || state == State.ABSENT;
+    return state == State.REFUSED
+        || state == State.REJECTED
+        || state == State.ACCEPTED
+        || state == State.ABSENT;
   }
 
   Attempt is(State known) {

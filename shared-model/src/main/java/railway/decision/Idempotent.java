@@ -22,10 +22,17 @@ public record Idempotent(Duration keyLasts) implements Algorithm {
   private static final GivingUp FORGOTTEN =
       new GivingUp.Faulted(new Fault.Unanswered("the third party may have forgotten the key"));
 
-  /** The rule with the retention that a task declares, less what a request and clocks may take. */
+  /**
+   * The rule with the retention that a task declares, less what a process may still live, a request
+   * may take, and clocks may differ.
+   */
   public static Idempotent of(IdempotentState<?, ?> state) {
     return new Idempotent(
-        state.keyRetention().minus(state.attemptLimit()).minus(CLOCK_MARGIN));
+        state
+            .keyRetention()
+            .minus(LONGEST_PROCESS)
+            .minus(state.attemptLimit())
+            .minus(CLOCK_MARGIN));
   }
 
   @Override

@@ -78,8 +78,7 @@ public final class Ledger {
       case Fact.Refused fact ->
           line(fact.attempt(), recorded, a -> a.is(Attempt.State.REFUSED).endedAt(recorded.at()))
               .insisting(
-                  fact.attempt(),
-                  insistence.after(new Fault.Refused(fact.reason()), fact.then()));
+                  fact.attempt(), insistence.after(new Fault.Refused(fact.reason()), fact.then()));
       case Fact.Unanswered fact ->
           (fact.request().endsAttempt()
                   ? line(fact.attempt(), recorded, a -> a.endedAt(recorded.at()))
@@ -108,7 +107,8 @@ public final class Ledger {
       case Fact.Elected fact ->
           line(fact.attempt(), recorded, a -> a.is(Attempt.State.ELECTED))
               .election(Optional.of(fact.step()), closing);
-      case Fact.Released fact -> elected.equals(Optional.of(fact.step())) ? released(fact.then()) : this;
+      case Fact.Released fact ->
+          elected.equals(Optional.of(fact.step())) ? released(fact.then()) : this;
       case Fact.Closing fact -> election(elected, Optional.of(fact.why()));
       case Fact.Paused fact -> paused(true);
       case Fact.Resumed fact -> paused(false);

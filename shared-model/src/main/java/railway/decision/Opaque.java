@@ -6,9 +6,10 @@ import railway.workflow.Knowledge;
 import railway.workflow.Reply;
 
 /**
- * Black boxed (guarantees, rule "opaque"): never once for sure, always bounded. An attempt begins only while fewer than {@code
- * limit} are unresolved and no lease is running, so that at most {@code limit} effects can come to
- * be; when nothing may begin any more and something is unresolved, the compromise decides.
+ * Black boxed (guarantees, rule "opaque"): never once for sure, always bounded. An attempt begins
+ * only while fewer than {@code limit} are unresolved and no lease is running, so that at most
+ * {@code limit} effects can come to be; when nothing may begin any more and something is
+ * unresolved, the compromise decides.
  *
  * @param limit N of the compromise
  */
@@ -63,9 +64,7 @@ public record Opaque(int limit) implements Algorithm {
   public Knowledge certificate(Ledger ledger) {
     int accepted = ledger.effects();
     int most = accepted + ledger.unresolved();
-    return most == 0
-        ? Knowledge.NOTHING_HAPPENED
-        : new Knowledge.MayHaveHappened(accepted, most);
+    return most == 0 ? Knowledge.NOTHING_HAPPENED : new Knowledge.MayHaveHappened(accepted, most);
   }
 
   @Override

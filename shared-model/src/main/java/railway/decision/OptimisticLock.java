@@ -10,9 +10,9 @@ import railway.workflow.Preparation;
 import railway.workflow.Step;
 
 /**
- * Optimistic lock, two steps (guarantees, rule of that name): any process may prepare, the journal elects one step, only the
- * elected step is confirmed, and giving up closes the election before it cancels. Leases only save
- * the third party needless work here; no promise rests on them.
+ * Optimistic lock, two steps (guarantees, rule of that name): any process may prepare, the journal
+ * elects one step, only the elected step is confirmed, and giving up closes the election before it
+ * cancels. Leases only save the third party needless work here; no promise rests on them.
  */
 public record OptimisticLock() implements Algorithm {
 

@@ -9,9 +9,9 @@ import railway.workflow.PessimisticLockState;
 import railway.workflow.Reply;
 
 /**
- * Pessimistic lock (guarantees, rule of that name): one process at a time attempts, and no attempt follows an unresolved one before
- * the third party, asked after every bound has passed, has shown that it had no effect. Expiring
- * and giving up take the same way, so both are truthful.
+ * Pessimistic lock (guarantees, rule of that name): one process at a time attempts, and no attempt
+ * follows an unresolved one before the third party, asked after every bound has passed, has shown
+ * that it had no effect. Expiring and giving up take the same way, so both are truthful.
  *
  * @param settlesWithin after which time without a sender an effect has happened and is visible, by
  *     any clock

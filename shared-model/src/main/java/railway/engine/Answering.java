@@ -65,8 +65,7 @@ final class Answering {
   }
 
   /** What an author's function throws is no fault of the answer: it may be sent again. */
-  private Optional<Answered> guarded(
-      Answer answer, List<Entry> entries, Invocation invocation) {
+  private Optional<Answered> guarded(Answer answer, List<Entry> entries, Invocation invocation) {
     try {
       return take(answer, entries, invocation);
     } catch (StoreTrouble | InvocationEnded trouble) {
@@ -173,9 +172,7 @@ final class Answering {
     Ledger visit = Ledger.opened(arrival.event(), (Next.To) arrival.next(), opened.at());
     How how = new How.Decided(answer.id(), answer.caller().name());
     journey.late(
-        opened.seq(),
-        visit,
-        new Fact.LateResult(visit.at().task(), visit.at().id(), event, how));
+        opened.seq(), visit, new Fact.LateResult(visit.at().task(), visit.at().id(), event, how));
     return new Answered.AlreadyDecided(name(before.event()));
   }
 

@@ -54,7 +54,9 @@ final class Follower {
     this.twoSteps = new TwoSteps(this, journey);
   }
 
-  /** Goes on as far as this invocation can. What an author's function throws pauses the workflow. */
+  /**
+   * Goes on as far as this invocation can. What an author's function throws pauses the workflow.
+   */
   Followed follow() {
     try {
       Move move = new Move.GoOn();
@@ -99,8 +101,7 @@ final class Follower {
           conclude(Mapping.compromised(task, ledger, apply.known()), Optional.empty());
       case Verdict.Conclude kept ->
           conclude(
-              new Settlement.Decide(kept.answer().how(), kept.answer().event()),
-              Optional.empty());
+              new Settlement.Decide(kept.answer().how(), kept.answer().event()), Optional.empty());
       case Verdict.Wait wait -> await(wait.until());
       case Verdict.StandDown standDown -> rest(Hop.NONE);
     };
@@ -112,8 +113,7 @@ final class Follower {
     }
     Move.Make make = new Move.Make(proceed.number(), lease());
     return proceed.onRecord()
-        ? keep(
-            journey.append(Hop.NONE, new Fact.Attempted(make.number(), make.lease())), make)
+        ? keep(journey.append(Hop.NONE, new Fact.Attempted(make.number(), make.lease())), make)
         : make;
   }
 
@@ -192,8 +192,7 @@ final class Follower {
       }
       case Settlement.AlreadyElected elected ->
           twoSteps.confirm(twoStep(state), ledger, elected.step());
-      case Settlement.Elect elect ->
-          twoSteps.elect(twoStep(state), ledger, heard, elect.step());
+      case Settlement.Elect elect -> twoSteps.elect(twoStep(state), ledger, heard, elect.step());
       case Settlement.CancelOwn own ->
           twoSteps.cancelOwn(twoStep(state), ledger, heard.attempt(), own.step());
     };
@@ -223,8 +222,7 @@ final class Follower {
   Move askAgain(Ledger ledger, int attempt, Request request, Fault fault) {
     Instant again = journey.now().plus(pace.ask(ledger.troubles()));
     journey.draft(
-        new Fact.Unanswered(
-            attempt, request, Sentence.cut(fault.reason()), new Then.Again(again)));
+        new Fact.Unanswered(attempt, request, Sentence.cut(fault.reason()), new Then.Again(again)));
     return new Move.GoOn();
   }
 
@@ -290,8 +288,7 @@ final class Follower {
       journey.late(
           visitSeq,
           ended,
-          new Fact.LateResult(
-              ended.at().task(), ended.at().id(), decide.event(), decide.how()));
+          new Fact.LateResult(ended.at().task(), ended.at().id(), decide.event(), decide.how()));
     }
     return new Move.Leave(new Followed.StoodDown());
   }

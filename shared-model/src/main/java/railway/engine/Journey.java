@@ -166,7 +166,9 @@ final class Journey {
     return false;
   }
 
-  /** Writes that an operator must act, with what is known of our attempts, if that can be stored. */
+  /**
+   * Writes that an operator must act, with what is known of our attempts, if that can be stored.
+   */
   void pause(String reason) {
     Fact paused = new Fact.Paused(Sentence.cut(reason));
     drafts.removeIf(draft -> !ofOurAttempts(draft.fact()));
@@ -216,8 +218,7 @@ final class Journey {
     long seq = situation.newest().seq() + 1;
     Instant at = now();
     String by = invocation.id() + "/" + writes;
-    Standing standing =
-        standings.after(situation, facts, seq, at, by, invocation.endsBy(), hop);
+    Standing standing = standings.after(situation, facts, seq, at, by, invocation.endsBy(), hop);
     return new Entry(id(), seq, at, by, definition.name(), facts, standing, hop);
   }
 }

@@ -17,8 +17,7 @@ final class LateResults {
   }
 
   /** Whether the visit ended with this very answer, or the answer is kept already. */
-  boolean known(
-      WorkflowId id, long visitSeq, Task<Event, Event> task, Fact.LateResult late) {
+  boolean known(WorkflowId id, long visitSeq, Task<Event, Event> task, Fact.LateResult late) {
     boolean over = false;
     for (Journal.Reading reading : new Pages(journal, id, visitSeq + 1)) {
       if (reading instanceof Journal.Reading.Legible legible) {

@@ -38,8 +38,9 @@ public final class Projection {
   }
 
   /**
-   * Shows entries, in the order of their numbers within each workflow. Durable when it returns; what
-   * it throws is trouble with the store, or a read model that an author's function no longer makes.
+   * Shows entries, in the order of their numbers within each workflow. Durable when it returns;
+   * what it throws is trouble with the store, or a read model that an author's function no longer
+   * makes.
    */
   public void show(List<Entry> entries) {
     Map<WorkflowId, Entry> newest = new LinkedHashMap<>();

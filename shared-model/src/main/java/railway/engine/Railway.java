@@ -182,8 +182,7 @@ public final class Railway {
           Journey journey = journey(facts, invocation);
           boolean paused = journey.standing().status() == Standing.Status.PAUSED;
           boolean over =
-              !paused
-                  || !(journey.append(Hop.STREAM, new Fact.Resumed()) instanceof Append.Taken);
+              !paused || !(journey.append(Hop.STREAM, new Fact.Resumed()) instanceof Append.Taken);
           if (over) {
             return new Followed.Rests(journey.standing().due(), journey.wrote());
           }

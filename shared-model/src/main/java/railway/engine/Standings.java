@@ -79,7 +79,8 @@ final class Standings {
         case Fact.Started started -> arrival = Optional.of(started);
         case Fact.Transitioned ended -> {
           arrival = Optional.of(ended);
-          carried = carried.leaving(ended, ledger, standing.category(), pace).visiting(seq, ended.next());
+          carried =
+              carried.leaving(ended, ledger, standing.category(), pace).visiting(seq, ended.next());
         }
         case Fact.Swept swept -> carried = carried.swept(swept);
         case Fact.Unswept unswept -> carried = carried.unswept(unswept);
@@ -211,10 +212,7 @@ final class Standings {
 
     /** The left-over steps that a two-step task may leave behind when it ends like this. */
     Carried leaving(
-        Fact.Transitioned ended,
-        Optional<Ledger> visit,
-        Optional<Category> category,
-        Pace pace) {
+        Fact.Transitioned ended, Optional<Ledger> visit, Optional<Category> category, Pace pace) {
       if (visit.isEmpty() || !category.equals(Optional.of(Category.OPTIMISTIC_LOCK))) {
         return this;
       }
@@ -247,8 +245,7 @@ final class Standings {
               .map(
                   sweep ->
                       sweep.id().equals(unswept.task())
-                          ? new Sweep(
-                              sweep.visitSeq(), sweep.task(), sweep.id(), unswept.again())
+                          ? new Sweep(sweep.visitSeq(), sweep.task(), sweep.id(), unswept.again())
                           : sweep)
               .toList());
     }

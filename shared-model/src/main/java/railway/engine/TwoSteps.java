@@ -27,8 +27,7 @@ final class TwoSteps {
 
   Move prepare(OptimisticLockState<Event, Event> state, Ledger ledger, int attempt) {
     Called<Preparation<? extends Event>> called =
-        follower.call(
-            state.attemptLimit(), () -> state.prepare(ledger.event(), ledger.at().id()));
+        follower.call(state.attemptLimit(), () -> state.prepare(ledger.event(), ledger.at().id()));
     return switch (called) {
       case Called.Returned<Preparation<? extends Event>> prepared ->
           follower.settle(state, new Heard.Prepared(state, attempt, prepared.value()));
@@ -85,8 +84,7 @@ final class TwoSteps {
    * A loser cancels its own step and stands down. If that brings no answer, the attempt stays
    * unresolved and the step is swept later.
    */
-  Move cancelOwn(
-      OptimisticLockState<Event, Event> state, Ledger ledger, int attempt, Step step) {
+  Move cancelOwn(OptimisticLockState<Event, Event> state, Ledger ledger, int attempt, Step step) {
     Called<Cancellation<? extends Event>> called =
         follower.call(state.attemptLimit(), () -> state.cancel(ledger.event(), step));
     boolean undecided = journey.ledger().map(now -> now.at().equals(ledger.at())).orElse(false);
@@ -95,9 +93,7 @@ final class TwoSteps {
         case Cancellation.Cancelled<?> cancelled ->
             journey.draft(
                 new Fact.Refused(
-                    attempt,
-                    "its step was cancelled: not elected",
-                    new Then.Again(journey.now())));
+                    attempt, "its step was cancelled: not elected", new Then.Again(journey.now())));
         case Cancellation.AlreadyConfirmed<?> confirmed -> {
           return follower.settle(state, new Heard.Cancelled(attempt, step, answer.value()));
         }

@@ -131,8 +131,7 @@ public final class SimulatedCloud {
   }
 
   private Railway railway(SimulatedInvocation invocation) {
-    return new Railway(
-        definitions, journal(invocation), workflows, toDos, bus, Pace.USUAL);
+    return new Railway(definitions, journal(invocation), workflows, toDos, bus, Pace.USUAL);
   }
 
   private SimulatedJournal journal(SimulatedInvocation invocation) {
@@ -150,8 +149,7 @@ public final class SimulatedCloud {
   }
 
   private void project(Entry entry, Invocation invocation) {
-    new Projection(
-            definitions, journal((SimulatedInvocation) invocation), workflows, toDos)
+    new Projection(definitions, journal((SimulatedInvocation) invocation), workflows, toDos)
         .show(List.of(entry));
   }
 
@@ -163,8 +161,7 @@ public final class SimulatedCloud {
           sweep(shard);
           try {
             SimulatedInvocation invocation = invocation("wake");
-            new Patrol(
-                    railway(invocation), workflows, Duration.ofMinutes(1), Duration.ofSeconds(1))
+            new Patrol(railway(invocation), workflows, Duration.ofMinutes(1), Duration.ofSeconds(1))
                 .walk(shard, invocation, crew());
           } catch (StoreTrouble trouble) {
             // the next round sees to it

@@ -21,8 +21,7 @@ final class SimulatedInvocation implements Invocation {
     this.adversary = adversary;
     this.id = id;
     long most = adversary.skew().toMillis();
-    this.skew =
-        Duration.ofMillis(most == 0 ? 0 : stage.random().nextLong(most) - most / 2);
+    this.skew = Duration.ofMillis(most == 0 ? 0 : stage.random().nextLong(most) - most / 2);
     this.killed = stage.now().plus(lifetime);
   }
 

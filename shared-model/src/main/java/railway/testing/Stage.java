@@ -11,9 +11,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where simulated processes play: one of them moves at a time, a seed says which, and the clock moves
- * only when nobody can. Processes are written as ordinary blocking code; at every {@link #turn} the
- * stage may let another one go first, or let the process die.
+ * Where simulated processes play: one of them moves at a time, a seed says which, and the clock
+ * moves only when nobody can. Processes are written as ordinary blocking code; at every {@link
+ * #turn} the stage may let another one go first, or let the process die.
  */
 public final class Stage {
 
@@ -32,7 +32,9 @@ public final class Stage {
     this.now = start;
   }
 
-  /** A process that was killed: never caught by the code under test, which only catches exceptions. */
+  /**
+   * A process that was killed: never caught by the code under test, which only catches exceptions.
+   */
   public static final class Died extends Error {
     private static final long serialVersionUID = 1L;
 

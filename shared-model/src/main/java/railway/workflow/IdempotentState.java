@@ -16,7 +16,10 @@ public non-sealed interface IdempotentState<E extends Event, N extends Event> ex
    */
   Reply<? extends N> attempt(E event, TaskId key) throws Exception;
 
-  /** How long the third party remembers a key; longer than the deadline plus the longest delay. */
+  /**
+   * How long the third party remembers a key; longer than the deadline plus the longest delay. From
+   * a quarter of an hour before that nothing is sent any more, and the task is given up.
+   */
   Duration keyRetention();
 
   /** The fault mapping: what is said when {@link #retry} says stop. */

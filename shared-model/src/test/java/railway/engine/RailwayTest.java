@@ -229,8 +229,7 @@ class RailwayTest {
     desk.passes(Duration.ofMinutes(10));
     assertThat(desk.railway().follow(Desk.ID, desk.invocation()))
         .isEqualTo(new Followed.Ended("Done"));
-    assertThat(desk.story())
-        .containsExactly("Started", "Attempted", "Lapsed", "Transitioned");
+    assertThat(desk.story()).containsExactly("Started", "Attempted", "Lapsed", "Transitioned");
   }
 
   @Test
@@ -252,8 +251,7 @@ class RailwayTest {
             arrival ->
                 assertThat(((Fact.Transitioned) arrival).how())
                     .isEqualTo(new How.Compromised(new Knowledge.MayHaveHappened(0, 1))));
-    assertThat(desk.entries().getLast().standing().status())
-        .isEqualTo(Standing.Status.WAITING);
+    assertThat(desk.entries().getLast().standing().status()).isEqualTo(Standing.Status.WAITING);
   }
 
   // ---- what must not happen ----
@@ -284,8 +282,7 @@ class RailwayTest {
   @Test
   void follow_aDefinitionThatThrows_isPausedWithItsAnswerKept_andGoesOnAfterResumption() {
     boolean[] mended = {false};
-    Scripted state =
-        new Scripted().then(event -> Reply.<Answer>accepted(new Unclear(event.id())));
+    Scripted state = new Scripted().then(event -> Reply.<Answer>accepted(new Unclear(event.id())));
     Plain.Decide question =
         new Plain.Decide() {
           @Override
@@ -299,8 +296,7 @@ class RailwayTest {
     Desk desk = new Desk(state);
     Definitions definitions = Definitions.of(new Plain.Flow(state, question));
     Railway railway =
-        new Railway(
-            definitions, desk.journal, desk.workflows, desk.toDos, desk.bus, Pace.USUAL);
+        new Railway(definitions, desk.journal, desk.workflows, desk.toDos, desk.bus, Pace.USUAL);
     desk.start();
     assertThat(railway.follow(Desk.ID, desk.invocation()))
         .isInstanceOfSatisfying(
@@ -472,8 +468,7 @@ class RailwayTest {
     WorkflowRow stale = WorkflowRow.of(desk.entries().getFirst());
     desk.workflows.show(stale);
     desk.railway().wake(stale, desk.invocation());
-    assertThat(desk.workflows.get(Desk.ID))
-        .contains(WorkflowRow.of(desk.entries().getLast()));
+    assertThat(desk.workflows.get(Desk.ID)).contains(WorkflowRow.of(desk.entries().getLast()));
   }
 
   private static Patrol patrol(Desk desk) {

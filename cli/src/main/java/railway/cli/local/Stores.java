@@ -27,7 +27,7 @@ public final class Stores implements AutoCloseable {
   private static final int SHARDS = 2;
 
   private final Definitions definitions;
-  private final HttpClient unused;
+  private final HttpClient http;
   private final DynamoDbClient tables;
   private final DynamoDbStreamsClient streams;
   private final String journalTable;
@@ -36,8 +36,8 @@ public final class Stores implements AutoCloseable {
   private final ToDos toDos;
 
   public Stores(Town town) {
-    this.unused = Addresses.client(Duration.ofSeconds(1));
-    this.definitions = definitions(town.parties(), unused);
+    this.http = Addresses.client(Duration.ofSeconds(1));
+    this.definitions = definitions(town.parties(), http);
     this.tables =
         DynamoDbClient.builder()
             .endpointOverride(town.cloud().endpoints().dynamodb())
@@ -109,6 +109,6 @@ public final class Stores implements AutoCloseable {
   public void close() {
     streams.close();
     tables.close();
-    unused.shutdownNow();
+    http.shutdownNow();
   }
 }

@@ -113,8 +113,7 @@ final class FactCodec {
           new Fact.Released(fact.at("step").as(Step::new), NextCodec.readThen(fact.at("then")));
       case "Closing" -> new Fact.Closing(HowCodec.readWhy(fact.at("why")));
       case "Swept" -> new Fact.Swept(fact.at("id").as(TaskId::new));
-      case "Unswept" ->
-          new Fact.Unswept(fact.at("id").as(TaskId::new), fact.at("again").instant());
+      case "Unswept" -> new Fact.Unswept(fact.at("id").as(TaskId::new), fact.at("again").instant());
       case "LateResult" ->
           new Fact.LateResult(
               fact.at("task").text(),

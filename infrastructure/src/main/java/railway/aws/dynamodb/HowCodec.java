@@ -18,8 +18,7 @@ final class HowCodec {
       case How.Accepted accepted -> type("Accepted").put("attempt", accepted.attempt()).map();
       case How.Rejected rejected -> type("Rejected").put("attempt", rejected.attempt()).map();
       case How.Found found -> type("Found").put("attempt", found.attempt()).map();
-      case How.FoundRejected found ->
-          type("FoundRejected").put("attempt", found.attempt()).map();
+      case How.FoundRejected found -> type("FoundRejected").put("attempt", found.attempt()).map();
       case How.GaveUp gaveUp ->
           type("GaveUp").put("why", write(gaveUp.why())).put("known", write(gaveUp.known())).map();
       case How.Compromised compromised ->
