@@ -333,8 +333,7 @@ class RegressionsTest {
     desk.railway().wake(desk.workflows.get(Desk.ID).orElseThrow(), desk.invocation());
     assertThat(desk.story()).endsWith("Unswept");
     assertThat(desk.entries().getLast().standing().due())
-        .isEqualTo(
-            Optional.of(desk.entries().getLast().standing().sweeps().getFirst().notBefore()))
+        .isEqualTo(Optional.of(desk.entries().getLast().standing().sweeps().getFirst().notBefore()))
         .hasValueSatisfying(due -> assertThat(due).isAfter(desk.now));
   }
 }
