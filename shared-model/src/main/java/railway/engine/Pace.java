@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param longestAsk the longest such wait
  * @param longestSweep the longest wait before looking for left-over steps again
  * @param deployment how long an older version of the code may still run beside a newer one
- * @param leftOvers how long after a lease a lost request may still create a first step
+ * @param leftOvers how long after its sender ended a lost request may still create a first step
  */
 public record Pace(
     Duration slack,

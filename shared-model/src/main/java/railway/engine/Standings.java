@@ -216,17 +216,17 @@ final class Standings {
       if (visit.isEmpty() || !category.equals(Optional.of(Category.OPTIMISTIC_LOCK))) {
         return this;
       }
-      Optional<Instant> lastLease =
+      Optional<Instant> lastSender =
           visit.get().attempts().stream()
               .filter(Attempt::unresolved)
               .filter(attempt -> !ended.how().equals(new How.Rejected(attempt.number())))
-              .map(Attempt::lease)
+              .map(attempt -> attempt.ended().orElse(attempt.lease()))
               .max(Instant::compareTo);
       List<Sweep> more = new ArrayList<>(sweeps);
-      lastLease.ifPresent(
-          lease ->
+      lastSender.ifPresent(
+          silent ->
               more.add(
-                  new Sweep(visitSeq, ended.task(), ended.id(), lease.plus(pace.leftOvers()))));
+                  new Sweep(visitSeq, ended.task(), ended.id(), silent.plus(pace.leftOvers()))));
       return new Carried(visitSeq, visits, more);
     }
 

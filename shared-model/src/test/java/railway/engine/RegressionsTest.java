@@ -158,7 +158,7 @@ class RegressionsTest {
     desk.start();
     desk.follow();
     appends(desk, new Fact.Paused("a defect"));
-    desk.passes(Duration.ofHours(48));
+    desk.passes(Duration.ofDays(2));
     desk.railway().resume(Desk.ID, desk.invocation());
     desk.railway().follow(Desk.ID, desk.invocation());
     assertThat(sent[0]).isEqualTo(1);
