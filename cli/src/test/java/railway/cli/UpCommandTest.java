@@ -64,10 +64,8 @@ class UpCommandTest {
           () -> out.toString(),
           text -> text.contains("OrderCancelled announced by railway:order-2"));
 
-      Instant asked = Instant.now();
       thread.interrupt();
       assertThat(up.get(GENEROUS.toSeconds(), TimeUnit.SECONDS)).isZero();
-      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
       assertThatThrownBy(() -> call(http, list)).isInstanceOf(ConnectException.class);
     } finally {
       thread.interrupt();
