@@ -2,6 +2,7 @@ package railway.decision;
 
 import java.time.Instant;
 import railway.workflow.Event;
+import railway.workflow.Fault;
 import railway.workflow.Step;
 import railway.workflow.TaskId;
 
@@ -37,7 +38,11 @@ public sealed interface Fact {
   record Unanswered(int attempt, Request request, String reason, Then then) implements Fact {}
 
   /** The lease of an attempt passed and no result was stored: its process is gone. */
-  record Lapsed(int attempt, Then then) implements Fact {}
+  record Lapsed(int attempt, Then then) implements Fact {
+    /** What the retry function is told of it. */
+    public static final Fault FAULT =
+        new Fault.Unanswered("no result was stored: the process is gone");
+  }
 
   /**
    * A definite answer that could not end the task at once: a no while other attempts are
@@ -53,7 +58,10 @@ public sealed interface Fact {
   record Elected(int attempt, Step step) implements Fact {}
 
   /** The elected step is gone at the third party; when a new one may be prepared. */
-  record Released(Step step, Then then) implements Fact {}
+  record Released(Step step, Then then) implements Fact {
+    /** What the retry function is told of it. */
+    public static final Fault FAULT = new Fault.Refused("the elected step is gone");
+  }
 
   /** Nothing is elected any more; the elected step is being cancelled. */
   record Closing(GivingUp why) implements Fact {}

@@ -86,11 +86,7 @@ public final class Ledger {
               .insisting(fact.attempt(), insistence.after(fact));
       case Fact.Lapsed fact ->
           line(fact.attempt(), recorded, a -> a.is(Attempt.State.LAPSED))
-              .insisting(
-                  fact.attempt(),
-                  insistence.after(
-                      new Fault.Unanswered("no result was stored: the process is gone"),
-                      fact.then()));
+              .insisting(fact.attempt(), insistence.after(Fact.Lapsed.FAULT, fact.then()));
       case Fact.Answered fact ->
           line(fact.attempt(), recorded, a -> a.is(known(fact)).endedAt(recorded.at()))
               .answer(fact);
@@ -246,7 +242,7 @@ public final class Ledger {
                 .map(a -> a.state() == Attempt.State.ELECTED ? a.is(Attempt.State.ABSENT) : a)
                 .toList())
         .election(Optional.empty(), closing)
-        .insistence(insistence.after(new Fault.Refused("the elected step is gone"), then));
+        .insistence(insistence.after(Fact.Released.FAULT, then));
   }
 
   /** What was said of an older attempt, or of one beside the elected, no longer counts. */

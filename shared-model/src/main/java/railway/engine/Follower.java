@@ -185,8 +185,7 @@ final class Follower {
       case Settlement.Insist insist ->
           insist(state, heard.attempt(), heard.request(), insist.fault());
       case Settlement.Release release -> {
-        Fault gone = new Fault.Refused("the elected step is gone");
-        Then then = then(state, ledger, heard.attempt(), gone);
+        Then then = then(state, ledger, heard.attempt(), Fact.Released.FAULT);
         journey.draft(new Fact.Released(release.step(), then));
         yield new Move.GoOn();
       }
@@ -227,8 +226,7 @@ final class Follower {
   }
 
   private Move takeNote(State<Event, Event> state, Ledger ledger, int attempt) {
-    Fault gone = new Fault.Unanswered("no result was stored: the process is gone");
-    journey.draft(new Fact.Lapsed(attempt, then(state, ledger, attempt, gone)));
+    journey.draft(new Fact.Lapsed(attempt, then(state, ledger, attempt, Fact.Lapsed.FAULT)));
     return new Move.GoOn();
   }
 

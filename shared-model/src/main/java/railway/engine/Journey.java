@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import railway.decision.Attempt;
 import railway.decision.Fact;
 import railway.decision.Ledger;
@@ -126,25 +127,33 @@ final class Journey {
     return true;
   }
 
-  private static boolean stillNews(Fact fact, Ledger ledger) {
+  /**
+   * The attempt of ours that a fact tells of; empty if it was judged from the facts as they were.
+   */
+  private static OptionalInt ourAttempt(Fact fact) {
     return switch (fact) {
-      case Fact.Refused refused -> unaccounted(refused.attempt(), ledger);
-      case Fact.Answered answered -> unaccounted(answered.attempt(), ledger);
-      case Fact.Unanswered unanswered -> unaccounted(unanswered.attempt(), ledger);
-      case Fact.Started judged -> false;
-      case Fact.Transitioned judged -> false;
-      case Fact.Attempted judged -> false;
-      case Fact.Lapsed judged -> false;
-      case Fact.Absent judged -> false;
-      case Fact.Elected judged -> false;
-      case Fact.Released judged -> false;
-      case Fact.Closing judged -> false;
-      case Fact.Swept judged -> false;
-      case Fact.Unswept judged -> false;
-      case Fact.LateResult judged -> false;
-      case Fact.Paused judged -> false;
-      case Fact.Resumed judged -> false;
+      case Fact.Refused refused -> OptionalInt.of(refused.attempt());
+      case Fact.Answered answered -> OptionalInt.of(answered.attempt());
+      case Fact.Unanswered unanswered -> OptionalInt.of(unanswered.attempt());
+      case Fact.Started judged -> OptionalInt.empty();
+      case Fact.Transitioned judged -> OptionalInt.empty();
+      case Fact.Attempted judged -> OptionalInt.empty();
+      case Fact.Lapsed judged -> OptionalInt.empty();
+      case Fact.Absent judged -> OptionalInt.empty();
+      case Fact.Elected judged -> OptionalInt.empty();
+      case Fact.Released judged -> OptionalInt.empty();
+      case Fact.Closing judged -> OptionalInt.empty();
+      case Fact.Swept judged -> OptionalInt.empty();
+      case Fact.Unswept judged -> OptionalInt.empty();
+      case Fact.LateResult judged -> OptionalInt.empty();
+      case Fact.Paused judged -> OptionalInt.empty();
+      case Fact.Resumed judged -> OptionalInt.empty();
     };
+  }
+
+  private static boolean stillNews(Fact fact, Ledger ledger) {
+    OptionalInt attempt = ourAttempt(fact);
+    return attempt.isPresent() && unaccounted(attempt.getAsInt(), ledger);
   }
 
   private static boolean unaccounted(int number, Ledger ledger) {
@@ -171,7 +180,7 @@ final class Journey {
    */
   void pause(String reason) {
     Fact paused = new Fact.Paused(Sentence.cut(reason));
-    drafts.removeIf(draft -> !ofOurAttempts(draft.fact()));
+    drafts.removeIf(draft -> ourAttempt(draft.fact()).isEmpty());
     boolean undecided = true;
     while (undecided) {
       Append result = appendStorable(paused);
@@ -195,12 +204,6 @@ final class Journey {
       drafts.clear();
       return append(Entry.Hop.NONE, paused);
     }
-  }
-
-  private static boolean ofOurAttempts(Fact fact) {
-    return fact instanceof Fact.Refused
-        || fact instanceof Fact.Answered
-        || fact instanceof Fact.Unanswered;
   }
 
   /** Keeps a definite answer that came when its visit had ended already, unless it is on record. */
