@@ -6,12 +6,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import railway.cli.local.Stores;
 import railway.cli.local.Town;
 import railway.cli.shop.PlannedOrder;
 import railway.cli.verdict.Evidence;
 import railway.cli.verdict.OrderFile;
 import railway.cli.verdict.Visit;
+import railway.engine.Audited;
+import railway.engine.Auditor;
+import railway.engine.Pace;
 import railway.examples.thirdparties.HoldStatus;
 import railway.store.Entry;
 import railway.store.Journal;
@@ -74,7 +78,18 @@ record Investigation(Town town, Stores stores, InstantSource clock) {
             .filter(visit -> visit.category() == Category.TO_DO)
             .flatMap(visit -> stores.toDos().get(visit.id()).stream())
             .toList();
-    return new OrderFile(id, entries, stores.workflows().get(id), toDos);
+    return new OrderFile(id, entries, stores.workflows().get(id), toDos, illegal(id));
+  }
+
+  private List<String> illegal(WorkflowId id) {
+    return new Auditor(stores.definitions(), Pace.USUAL)
+        .audit(stores.journal(), id).stream()
+            .flatMap(
+                audited ->
+                    Stream.concat(
+                        audited.objections().stream().map(Audited.Finding::words),
+                        audited.unread().stream()))
+            .toList();
   }
 
   private List<Entry> entries(WorkflowId id) {

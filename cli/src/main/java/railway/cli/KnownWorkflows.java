@@ -8,7 +8,7 @@ import railway.examples.order.OrderSettings;
 import railway.examples.order.OrderWorkflow;
 import railway.examples.order.http.Addresses;
 
-/** The workflows that can be drawn, with the durations of production. */
+/** The workflows that can be drawn and audited, with the durations of production unless told. */
 final class KnownWorkflows {
   private static final URI NOBODY = URI.create("https://example.org");
 
@@ -16,7 +16,11 @@ final class KnownWorkflows {
 
   /** Nothing is sent from these: they are only looked at. */
   static Definitions definitions() {
-    OrderSettings settings = OrderSettings.usual();
+    return definitions(OrderSettings.usual());
+  }
+
+  /** The same with other durations. */
+  static Definitions definitions(OrderSettings settings) {
     try (HttpClient client = Addresses.client(Duration.ofSeconds(1))) {
       Addresses addresses = new Addresses(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY);
       return Definitions.of(

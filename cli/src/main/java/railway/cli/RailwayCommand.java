@@ -20,7 +20,7 @@ import railway.cli.console.Console;
       ""
     },
     footer = {"", "Begin with: ./railway demo"},
-    subcommands = {DemoCommand.class, UpCommand.class, DiagramCommand.class})
+    subcommands = {DemoCommand.class, UpCommand.class, VerifyCommand.class, DiagramCommand.class})
 public final class RailwayCommand implements Runnable {
   @Spec private CommandSpec spec;
 

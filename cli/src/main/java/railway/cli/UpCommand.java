@@ -30,14 +30,14 @@ import railway.cloud.wire.Json;
       ""
     })
 final class UpCommand implements Callable<Integer> {
-  private static final int DEFAULT_PORT = 8900;
+  static final int DEFAULT_PORT = 8900;
   private static final int HIGHEST_PORT = 65_535;
 
   /** Of the four services, the API comes first and DynamoDB last. */
   private static final int EVENTS = 1;
 
   private static final int QUEUES = 2;
-  private static final int DYNAMODB = 3;
+  static final int DYNAMODB = 3;
 
   @Spec private CommandSpec spec;
 

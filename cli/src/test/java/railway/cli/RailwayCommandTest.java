@@ -16,7 +16,7 @@ class RailwayCommandTest {
     Ran ran = Ran.command();
 
     assertThat(ran.exitCode()).isZero();
-    assertThat(ran.out()).contains("demo", "up", "diagram", "./railway demo");
+    assertThat(ran.out()).contains("demo", "up", "verify", "diagram", "./railway demo");
   }
 
   @Test

@@ -63,6 +63,7 @@ class UpCommandTest {
       await(
           () -> out.toString(),
           text -> text.contains("OrderCancelled announced by railway:order-2"));
+      verify(ShellLine.of(line(lines, "dynamodb scan", "Workflows"), exports));
 
       thread.interrupt();
       assertThat(up.get(GENEROUS.toSeconds(), TimeUnit.SECONDS)).isZero();
@@ -93,6 +94,23 @@ class UpCommandTest {
 
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("--port takes 0 to");
+  }
+
+  private static void verify(ShellLine dynamodb) {
+    String endpoint = dynamodb.after("--endpoint-url");
+
+    Ran one = Ran.command("verify", "order-2", "--endpoint", endpoint);
+    assertThat(one.out())
+        .contains(
+            "Reserve stock (reserve-stock-2): accepted; happened at least 1, at most 1 times",
+            "Ask about missing product (ask-about-missing-product-2): decided by ada",
+            "Legal: ")
+        .doesNotContain("✗");
+    assertThat(one.exitCode()).isZero();
+
+    Ran all = Ran.command("verify", "--all", "--endpoint", endpoint);
+    assertThat(all.out()).contains("All legal: 1 journal legal");
+    assertThat(all.exitCode()).isZero();
   }
 
   private static String line(List<String> lines, String... parts) {

@@ -39,6 +39,8 @@ class ReadmeTest {
           "./railway demo",
           "./railway demo --faults --seed 1 --orders 20",
           "./railway up",
+          "./railway verify order-1",
+          "./railway verify --all",
           "./mvnw verify",
           "./mvnw package",
           "sam deploy");

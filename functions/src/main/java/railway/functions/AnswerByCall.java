@@ -108,7 +108,10 @@ record AnswerByCall(Railway railway, Log log) {
               .after(SHORTLY);
       case Answered.Expired expired ->
           ApiReply.refusal(
-              410, "Its time has passed.", "Nothing is left to do; the workflow goes on without.");
+                  410,
+                  "Its time has passed: " + expired.event() + ".",
+                  "The workflow went on without; your answer is kept for the record.")
+              .with("event", expired.event());
       case Answered.Denied denied ->
           ApiReply.refusal(
               403,

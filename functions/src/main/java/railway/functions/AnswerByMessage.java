@@ -55,7 +55,9 @@ record AnswerByMessage(House house, Log log) {
               message,
               "%s was decided before (%s): nothing is left to do".formatted(name, decided.event()));
       case Answered.Expired expired ->
-          reject(message, name + " has expired: nothing is left to do");
+          reject(
+              message,
+              "%s has expired (%s): nothing is left to do".formatted(name, expired.event()));
       case Answered.Denied denied ->
           reject(
               message,

@@ -112,6 +112,17 @@ class AnswerByCallTest {
     assertThat(bench.events(id)).doesNotContain("ContinuedWithoutMissing");
   }
 
+  /** A process that judged in time may still decide, unless the expiration is written first. */
+  @Test
+  void aToDoThatHasExpired_isGone_onlyOnceThatIsWritten() {
+    bench.clock.advance(Duration.ofHours(73));
+    Reply first = call(ApiEvents.answer(TO_DO, CUSTOMER, CONTINUE));
+    String expired = first.body().at("event").text().orElseThrow();
+
+    assertThat(bench.events(id)).contains(expired);
+    assertThat(call(ApiEvents.answer(TO_DO, CUSTOMER, CONTINUE)).body()).isEqualTo(first.body());
+  }
+
   @Test
   void somebodyElse_isDenied() {
     Reply reply = call(ApiEvents.answer(TO_DO, "customer-2", CONTINUE));

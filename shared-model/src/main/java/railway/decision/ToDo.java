@@ -12,7 +12,7 @@ public record ToDo() implements Algorithm {
       return new Verdict.StandDown();
     }
     if (ledger.expired(now)) {
-      return new Verdict.GiveUp(new GivingUp.Expired(), Knowledge.NOTHING_HAPPENED);
+      return expiration();
     }
     return ledger.at().deadline().<Verdict>map(Verdict.Wait::new).orElseGet(Verdict.StandDown::new);
   }
@@ -20,6 +20,11 @@ public record ToDo() implements Algorithm {
   /** Whether an answer that comes now may decide. */
   public boolean open(Ledger ledger, Instant now) {
     return !ledger.paused() && !ledger.expired(now);
+  }
+
+  /** What ends it when its time has passed, whoever notices it first. */
+  public Verdict.GiveUp expiration() {
+    return new Verdict.GiveUp(new GivingUp.Expired(), Knowledge.NOTHING_HAPPENED);
   }
 
   @Override

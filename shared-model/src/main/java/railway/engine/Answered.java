@@ -12,14 +12,14 @@ public sealed interface Answered {
   /** It is the answer that decided before: the same reply, and nothing was written. */
   record Repeated(String event) implements Answered {}
 
-  /** Another answer, or the expiration, was first; this one is kept as a late result. */
+  /** Another answer was first; this one is kept as a late result. */
   record AlreadyDecided(String event) implements Answered {}
 
   /** There is no such To-Do (yet): the sender should repeat it. */
   record NotOpen() implements Answered {}
 
-  /** Its time has passed; the expiration is written by whoever drives the workflow. */
-  record Expired() implements Answered {}
+  /** Its time had passed first, and that decided; this answer is kept as a late result. */
+  record Expired(String event) implements Answered {}
 
   /** The caller may not answer it. */
   record Denied() implements Answered {}

@@ -10,6 +10,7 @@ import railway.decision.Fact;
 import railway.decision.How;
 import railway.decision.Ledger;
 import railway.decision.Next;
+import railway.decision.Settlement;
 import railway.decision.ToDo;
 import railway.store.Append;
 import railway.store.Entry;
@@ -134,26 +135,12 @@ final class Answering {
     if (ledger.paused()) {
       return Optional.of(new Answered.Unavailable("the workflow is paused"));
     }
-    if (!new ToDo().open(ledger, journey.now())) {
-      return Optional.of(new Answered.Expired());
+    ToDo rule = new ToDo();
+    if (!rule.open(ledger, journey.now())) {
+      return expire(rule, ledger, journey);
     }
-    return append(answer, event, ledger, journey);
-  }
-
-  private Optional<Answered> append(Answer answer, Event event, Ledger ledger, Journey journey) {
-    Next next = journey.route(event);
-    Hop hop =
-        next instanceof Next.To to && journey.task(to) instanceof ToDoItem<?, ?, ?, ?>
-            ? Hop.NONE
-            : Hop.STREAM;
-    Fact transitioned =
-        new Fact.Transitioned(
-            ledger.at().task(),
-            ledger.at().id(),
-            event,
-            new How.Decided(answer.id(), answer.caller().name()),
-            next);
-    return switch (journey.append(hop, transitioned)) {
+    How how = new How.Decided(answer.id(), answer.caller().name());
+    return switch (append(new Settlement.Decide(how, event), ledger, journey)) {
       case Append.Appended appended -> Optional.of(new Answered.Accepted(name(event)));
       case Append.Taken taken -> Optional.empty();
       case Append.TooLarge large ->
@@ -164,7 +151,33 @@ final class Answering {
     };
   }
 
-  /** Somebody else was first: this answer is kept, and told what was decided. */
+  /**
+   * Whoever comes too late writes the expiration first, and is told of it when it has won. An
+   * answer that was judged in time elsewhere may still win against it.
+   */
+  private static Optional<Answered> expire(ToDo rule, Ledger ledger, Journey journey) {
+    Settlement.Decide expired = Mapping.givenUp(journey.task(ledger), ledger, rule.expiration());
+    return append(expired, ledger, journey) instanceof Append.TooLarge large
+        ? Optional.of(
+            new Answered.Unavailable(
+                "its expiration makes an entry of %d bytes, over the limit of %d"
+                    .formatted(large.bytes(), large.limit())))
+        : Optional.empty();
+  }
+
+  private static Append append(Settlement.Decide decide, Ledger ledger, Journey journey) {
+    Next next = journey.route(decide.event());
+    Hop hop =
+        next instanceof Next.To to && journey.task(to) instanceof ToDoItem<?, ?, ?, ?>
+            ? Hop.NONE
+            : Hop.STREAM;
+    return journey.append(
+        hop,
+        new Fact.Transitioned(
+            ledger.at().task(), ledger.at().id(), decide.event(), decide.how(), next));
+  }
+
+  /** Somebody else, or the deadline, was first: this answer is kept, and told what was decided. */
   private static Answered tooLate(
       Answer answer, Event event, Fact.Transitioned before, Journey journey, List<Entry> entries) {
     Entry opened = entries.getFirst();
@@ -173,7 +186,9 @@ final class Answering {
     How how = new How.Decided(answer.id(), answer.caller().name());
     journey.late(
         opened.seq(), visit, new Fact.LateResult(visit.at().task(), visit.at().id(), event, how));
-    return new Answered.AlreadyDecided(name(before.event()));
+    return before.how() instanceof How.Decided
+        ? new Answered.AlreadyDecided(name(before.event()))
+        : new Answered.Expired(name(before.event()));
   }
 
   private static Optional<Fact.Arrival> opening(Answer answer, List<Entry> entries) {

@@ -3,6 +3,7 @@ package railway.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import railway.decision.Algorithm;
@@ -277,18 +278,22 @@ final class Follower {
 
   private Move lost(Ledger ended, Settlement.Decide decide, Optional<Heard> answer) {
     long visitSeq = journey.standing().visitSeq();
+    List<Fact.Answered> noted = journey.answers();
     if (journey.reload()) {
       return answer.isPresent()
           ? settle(state(journey.task(ended)), answer.get())
           : new Move.GoOn();
     }
     if (answer.isPresent()) {
-      journey.late(
-          visitSeq,
-          ended,
-          new Fact.LateResult(ended.at().task(), ended.at().id(), decide.event(), decide.how()));
+      late(visitSeq, ended, decide.event(), decide.how());
     }
+    noted.forEach(no -> late(visitSeq, ended, no.event(), no.how()));
     return new Move.Leave(new Followed.StoodDown());
+  }
+
+  private void late(long visitSeq, Ledger ended, Event event, How how) {
+    journey.late(
+        visitSeq, ended, new Fact.LateResult(ended.at().task(), ended.at().id(), event, how));
   }
 
   /** How it goes on after a transition: here, by a stream record, or not at all. */
@@ -340,14 +345,25 @@ final class Follower {
   Move keep(Append result, Move won) {
     return switch (result) {
       case Append.Appended appended -> won;
-      case Append.Taken taken ->
-          journey.reload() ? new Move.GoOn() : new Move.Leave(new Followed.StoodDown());
+      case Append.Taken taken -> overtaken();
       case Append.TooLarge large ->
           new Move.Leave(
               pause(
                   "An entry of %d bytes is over the store's limit of %d"
                       .formatted(large.bytes(), large.limit())));
     };
+  }
+
+  /** Judges anew, or stands down; a definite answer that was noted comes late then. */
+  private Move overtaken() {
+    long visitSeq = journey.standing().visitSeq();
+    Optional<Ledger> visit = journey.ledger();
+    List<Fact.Answered> noted = journey.answers();
+    if (journey.reload()) {
+      return new Move.GoOn();
+    }
+    visit.ifPresent(over -> noted.forEach(no -> late(visitSeq, over, no.event(), no.how())));
+    return new Move.Leave(new Followed.StoodDown());
   }
 
   private Followed pause(Throwable broken) {

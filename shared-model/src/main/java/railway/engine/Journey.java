@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import railway.decision.Attempt;
 import railway.decision.Fact;
 import railway.decision.Ledger;
@@ -87,6 +88,17 @@ final class Journey {
 
   int drafts() {
     return drafts.size();
+  }
+
+  /** Definite answers that are noted and not written down yet. */
+  List<Fact.Answered> answers() {
+    return drafts.stream()
+        .flatMap(
+            draft ->
+                draft.fact() instanceof Fact.Answered answered
+                    ? Stream.of(answered)
+                    : Stream.empty())
+        .toList();
   }
 
   /** Milliseconds are what the journal keeps. */

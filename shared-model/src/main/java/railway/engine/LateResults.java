@@ -22,7 +22,7 @@ final class LateResults {
     for (Journal.Reading reading : new Pages(journal, id, visitSeq + 1)) {
       if (reading instanceof Journal.Reading.Legible legible) {
         for (Fact fact : legible.entry().facts()) {
-          if (fact.equals(late)) {
+          if (fact instanceof Fact.LateResult kept && same(task, kept, late)) {
             return true;
           }
           if (!over && fact instanceof Fact.Transitioned ended) {
@@ -37,15 +37,23 @@ final class LateResults {
     return false;
   }
 
-  /** Where at most one effect can be, equal answers are one; elsewhere each attempt has its own. */
   private static boolean same(
       Task<Event, Event> task, Fact.Transitioned ended, Fact.LateResult late) {
-    boolean once =
-        switch (task.category()) {
-          case IDEMPOTENT, PESSIMISTIC_LOCK, OPTIMISTIC_LOCK -> true;
-          case OPAQUE, TO_DO -> origin(ended.how()).equals(origin(late.how()));
-        };
-    return once && ended.event().equals(late.event());
+    return ended.event().equals(late.event()) && one(task, ended.how(), late.how());
+  }
+
+  private static boolean same(Task<Event, Event> task, Fact.LateResult kept, Fact.LateResult late) {
+    return kept.id().equals(late.id())
+        && kept.event().equals(late.event())
+        && one(task, kept.how(), late.how());
+  }
+
+  /** Where at most one effect can be, equal answers are one; elsewhere each attempt has its own. */
+  private static boolean one(Task<Event, Event> task, How how, How other) {
+    return switch (task.category()) {
+      case IDEMPOTENT, PESSIMISTIC_LOCK, OPTIMISTIC_LOCK -> true;
+      case OPAQUE, TO_DO -> origin(how).equals(origin(other));
+    };
   }
 
   private static String origin(How how) {

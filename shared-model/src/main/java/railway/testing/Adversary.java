@@ -6,7 +6,9 @@ import java.time.Duration;
  * How often the world goes wrong: each number is "once in so many times", 0 is never.
  *
  * @param deaths at every step of a process it may be killed
- * @param stalls at every step a process may sleep for up to a minute and go on as a zombie
+ * @param stalls at every step a process may sleep for up to a minute, a zombie for up to five
+ * @param zombies a process that has outlived its invocation goes on all the same; what it still
+ *     sends is stopped by the platform
  * @param troubles the store throttles or fails before anything is written
  * @param lostReplies the store commits and the reply is lost, so that the client repeats
  * @param duplicates a stream record or a trigger is delivered twice
@@ -19,6 +21,7 @@ import java.time.Duration;
 public record Adversary(
     int deaths,
     int stalls,
+    int zombies,
     int troubles,
     int lostReplies,
     int duplicates,
@@ -29,9 +32,9 @@ public record Adversary(
     Duration skew) {
 
   /** Nothing ever goes wrong. */
-  public static final Adversary QUIET = new Adversary(0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
+  public static final Adversary QUIET = new Adversary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
 
   /** Everything goes wrong now and then. */
   public static final Adversary NASTY =
-      new Adversary(60, 80, 60, 40, 8, 12, 12, 12, 16, Duration.ofSeconds(4));
+      new Adversary(60, 80, 2, 60, 40, 8, 12, 12, 12, 16, Duration.ofSeconds(4));
 }

@@ -15,14 +15,19 @@ final class SimulatedInvocation implements Invocation {
   private final String id;
   private final Duration skew;
   private final Instant killed;
+  private final Witness witness;
+  private final boolean zombie;
 
-  SimulatedInvocation(Stage stage, Adversary adversary, String id, Duration lifetime) {
+  SimulatedInvocation(
+      Stage stage, Adversary adversary, String id, Duration lifetime, Witness witness) {
     this.stage = stage;
     this.adversary = adversary;
     this.id = id;
+    this.witness = witness;
     long most = adversary.skew().toMillis();
     this.skew = Duration.ofMillis(most == 0 ? 0 : stage.random().nextLong(most) - most / 2);
     this.killed = stage.now().plus(lifetime);
+    this.zombie = stage.once(adversary.zombies());
   }
 
   @Override
@@ -44,16 +49,28 @@ final class SimulatedInvocation implements Invocation {
   void step() {
     stage.turn();
     if (stage.once(adversary.stalls())) {
-      stage.sleep(Duration.ofMillis(stage.random().nextLong(60_000)));
+      stage.sleep(Duration.ofMillis(stage.random().nextLong(stalled())));
     }
-    if (stage.once(adversary.deaths()) || !stage.now().isBefore(killed)) {
+    if (stage.once(adversary.deaths()) || (over() && !zombie)) {
       Stage.die();
     }
+  }
+
+  /** A zombie may sleep past everything that others wait for. */
+  private long stalled() {
+    return zombie && stage.once(2) ? 300_000 : 60_000;
+  }
+
+  private boolean over() {
+    return !stage.now().isBefore(killed);
   }
 
   @Override
   public <T> Called<T> call(Duration limit, Callable<T> request) {
     step();
+    if (over()) {
+      Stage.die();
+    }
     Instant begun = stage.now();
     Called<T> called;
     try {
@@ -64,6 +81,7 @@ final class SimulatedInvocation implements Invocation {
     if (stage.now().isAfter(begun.plus(limit))) {
       called = new Called.Failed<>(Faults.overLimit(limit));
     }
+    witness.heard(id, called);
     step();
     return called;
   }

@@ -10,33 +10,36 @@ import railway.store.StoreTrouble;
 import railway.store.Tail;
 import railway.store.WorkflowId;
 
-/** A journal as one invocation sees it: every call may be the last thing that its process does. */
+/** A journal as invocations see it: every call may be the last thing that a process does. */
 final class SimulatedJournal implements Journal {
 
   private final Journal store;
-  private final SimulatedInvocation invocation;
+  private final Supplier<SimulatedInvocation> player;
   private final Stage stage;
   private final Adversary adversary;
   private final Consumer<Entry> stream;
+  private final Witness witness;
 
   SimulatedJournal(
       Journal store,
-      SimulatedInvocation invocation,
+      Supplier<SimulatedInvocation> player,
       Stage stage,
       Adversary adversary,
-      Consumer<Entry> stream) {
+      Consumer<Entry> stream,
+      Witness witness) {
     this.store = store;
-    this.invocation = invocation;
+    this.player = player;
     this.stage = stage;
     this.adversary = adversary;
     this.stream = stream;
+    this.witness = witness;
   }
 
   @Override
   public Append append(Entry entry) {
     Append result = call(() -> put(entry));
     if (stage.once(adversary.lostReplies())) {
-      invocation.step();
+      player.get().step();
       result = store.append(entry);
     }
     return result;
@@ -44,23 +47,40 @@ final class SimulatedJournal implements Journal {
 
   private Append put(Entry entry) {
     Append result = store.append(entry);
-    if (result instanceof Append.Appended) {
-      stream.accept(entry);
+    switch (result) {
+      case Append.Appended appended -> {
+        witness.appended(stage.player(), entry);
+        stream.accept(entry);
+      }
+      case Append.Taken taken -> witness.overtaken(stage.player(), entry);
+      case Append.TooLarge large -> {}
     }
     return result;
   }
 
   @Override
   public Tail tail(WorkflowId id) {
-    return call(() -> store.tail(id));
+    return call(
+        () -> {
+          witness.read(stage.player(), id);
+          return store.tail(id);
+        });
   }
 
   @Override
   public List<Reading> read(WorkflowId id, long from, int limit) {
-    return call(() -> store.read(id, from, limit));
+    return call(
+        () -> {
+          List<Reading> page = store.read(id, from, limit);
+          if (page.size() < limit) {
+            witness.read(stage.player(), id);
+          }
+          return page;
+        });
   }
 
   private <T> T call(Supplier<T> call) {
+    SimulatedInvocation invocation = player.get();
     invocation.step();
     if (stage.once(adversary.troubles())) {
       throw new StoreTrouble("throttled", new IllegalStateException("simulated"));

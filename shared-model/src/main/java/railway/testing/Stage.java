@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,16 @@ public final class Stage {
     actor.leave();
   }
 
+  /** Called by a process: from now on it is known under this name. */
+  public void named(String name) {
+    actor().name = name;
+  }
+
+  /** Called by a process, or by what it calls: the name of the process. */
+  public String player() {
+    return actor().name;
+  }
+
   /** The process that calls is killed. */
   public static Died die() {
     throw new Died();
@@ -91,6 +102,34 @@ public final class Stage {
    * @throws IllegalStateException if a process threw anything but {@link Died}
    */
   public void play(BooleanSupplier over) {
+    if (Thread.currentThread().isVirtual()) {
+      direct(over);
+      return;
+    }
+    Semaphore done = new Semaphore(0);
+    AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                direct(over);
+              } catch (RuntimeException | Error broke) {
+                thrown.set(broke);
+              } finally {
+                done.release();
+              }
+            });
+    done.acquireUninterruptibly();
+    switch (thrown.get()) {
+      case null -> {}
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      case Throwable other -> throw new IllegalStateException(other);
+    }
+  }
+
+  /** Turns change many times faster between threads that are all virtual. */
+  private void direct(BooleanSupplier over) {
     while (!over.getAsBoolean()) {
       if (ready.isEmpty()) {
         Cue cue = cues.poll();
@@ -141,6 +180,7 @@ public final class Stage {
     private final Semaphore turn = new Semaphore(0);
     private boolean begun;
     private boolean home;
+    private String name = "";
 
     Actor(Runnable play) {
       this.play = play;

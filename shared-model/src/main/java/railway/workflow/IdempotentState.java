@@ -18,7 +18,8 @@ public non-sealed interface IdempotentState<E extends Event, N extends Event> ex
 
   /**
    * How long the third party remembers a key; longer than the deadline plus the longest delay. From
-   * a quarter of an hour before that nothing is sent any more, and the task is given up.
+   * a quarter of an hour before that nothing is sent any more, and the task is given up. If a
+   * request may be under way for longer than one attempt may take, declare that much less.
    */
   Duration keyRetention();
 

@@ -6,7 +6,8 @@ import java.util.List;
  * A State whose third party has two steps, a query and cancellation (spoken: deterministic).
  * Promise: exactly once or truthfully not at all, never uncertain, no effect after the transition,
  * with no clock, lease or bound at all. The third party must serialise confirm and cancel of one
- * step, and both must be final.
+ * step, and both must be final. Only the tidying up rests on time: a request to hold that arrives
+ * minutes after its sender ended leaves a step that nobody cancels.
  */
 public non-sealed interface OptimisticLockState<E extends Event, N extends Event>
     extends State<E, N> {

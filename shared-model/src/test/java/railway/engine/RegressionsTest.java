@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import railway.decision.Fact;
 import railway.decision.GivingUp;
@@ -21,6 +22,7 @@ import railway.store.Standing;
 import railway.store.Tail;
 import railway.store.UnreadableEntry;
 import railway.store.WorkflowId;
+import railway.workflow.Compromise;
 import railway.workflow.Confirmation;
 import railway.workflow.Definition;
 import railway.workflow.Expiry;
@@ -73,6 +75,109 @@ class RegressionsTest {
 
   private static How lastHow(Desk desk) {
     return ((Fact.Transitioned) desk.entries().getLast().arrival().orElseThrow()).how();
+  }
+
+  /** A journal whose writer is held up before each append. */
+  private record Slow(Journal store, Consumer<Entry> before) implements Journal {
+    @Override
+    public Append append(Entry entry) {
+      before.accept(entry);
+      return store.append(entry);
+    }
+
+    @Override
+    public Tail tail(WorkflowId id) {
+      return store.tail(id);
+    }
+
+    @Override
+    public List<Reading> read(WorkflowId id, long from, int limit) {
+      return store.read(id, from, limit);
+    }
+  }
+
+  /** Found by the logs that TLC rejected: attempts 1 and 2 of different processes, one effect. */
+  @Test
+  void twoProcessesThatHearOfOneEffectAfterTheEnd_keepOneLateResult() {
+    Desk[] desk = new Desk[1];
+    int[] calls = {0};
+    desk[0] =
+        new Desk(
+            new Plain.Keyed() {
+              @Override
+              public Expiry<? extends Answer> expiry(Asked event) {
+                return Expiry.within(Duration.ofSeconds(5), new Plain.Dropped(event.id()));
+              }
+
+              @Override
+              public Retry retry(Asked event, Trouble trouble) {
+                return Retry.insist(Duration.ZERO);
+              }
+
+              @Override
+              public Reply<Answer> attempt(Asked event, TaskId key) {
+                calls[0]++;
+                if (calls[0] == 1) {
+                  return Reply.refused("busy");
+                }
+                if (calls[0] == 3) {
+                  desk[0].passes(Duration.ofSeconds(6));
+                }
+                desk[0].follow();
+                return Reply.accepted(new Done(event.id()));
+              }
+            });
+    desk[0].start();
+    desk[0].follow();
+    assertThat(calls[0]).isEqualTo(3);
+    assertThat(desk[0].story()).containsExactly("Started", "Transitioned", "LateResult");
+  }
+
+  /** A "no" that had to wait for other attempts, and whose visit ended before it was written. */
+  @Test
+  void aNoThatWaits_isKeptAsALateResult_whenTheVisitEndsWithoutIt() {
+    int[] calls = {0};
+    Desk desk =
+        new Desk(
+            new Plain.Mail() {
+              @Override
+              public Retry retry(Asked event, Trouble trouble) {
+                return Retry.insist(Duration.ofMinutes(1));
+              }
+
+              @Override
+              public Compromise<? extends Answer> compromise(Asked event) {
+                return Compromise.upTo(3, known -> new Unclear(event.id()));
+              }
+
+              @Override
+              public Reply<Answer> attempt(Asked event, TaskId task) {
+                calls[0]++;
+                return switch (calls[0]) {
+                  case 1 -> Reply.rejected(new Plain.Dropped(event.id()));
+                  case 2 -> Reply.unanswered("reset");
+                  default -> Reply.accepted(new Done(event.id()));
+                };
+              }
+            });
+    int[] waits = {0};
+    Journal slow =
+        new Slow(
+            desk.journal,
+            entry -> {
+              boolean begins = entry.facts().getFirst() instanceof Fact.Attempted;
+              if (!begins && waits[0]++ < 2) {
+                desk.passes(Duration.ofMinutes(2));
+                desk.follow();
+                desk.passes(Duration.ofMinutes(2));
+                desk.follow();
+                desk.passes(Duration.ofMinutes(2));
+              }
+            });
+    desk.start();
+    desk.railway(slow).follow(Desk.ID, desk.invocation());
+    assertThat(calls[0]).isEqualTo(3);
+    assertThat(desk.story()).endsWith("Transitioned", "LateResult");
   }
 
   @Test

@@ -43,6 +43,11 @@ public final class Text {
 
   /** {@code 1 order}, {@code 2 orders}. */
   public static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return count(number, noun, noun + "s");
+  }
+
+  /** {@code 1 entry}, {@code 2 entries}. */
+  public static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 }

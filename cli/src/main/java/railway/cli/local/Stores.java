@@ -76,6 +76,10 @@ public final class Stores implements AutoCloseable {
         OrderWorkflow.of(addresses.partners(client, settings.requestLimit()), settings));
   }
 
+  public Definitions definitions() {
+    return definitions;
+  }
+
   public Journal journal() {
     return journal;
   }

@@ -47,7 +47,8 @@ public final class Saying {
     };
   }
 
-  private static String of(How how) {
+  /** How a task's end came to be known. */
+  public static String of(How how) {
     return switch (how) {
       case How.Accepted accepted -> "accepted" + at(accepted.attempt());
       case How.Rejected rejected -> "rejected" + at(rejected.attempt());

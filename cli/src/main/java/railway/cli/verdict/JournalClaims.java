@@ -17,7 +17,10 @@ final class JournalClaims {
     return List.of(
         Claim.ofEach("entries are numbered 0, 1, 2 … without a gap", JournalClaims::gaps),
         Claim.ofEach("an order ends once", JournalClaims::endings),
-        Claim.ofEach("a visit of a task has one transition", JournalClaims::transitions));
+        Claim.ofEach("a visit of a task has one transition", JournalClaims::transitions),
+        Claim.ofEach(
+            "a journal replays as legal steps of the algorithms",
+            order -> order.illegal().stream()));
   }
 
   private static Stream<String> gaps(OrderFile order) {

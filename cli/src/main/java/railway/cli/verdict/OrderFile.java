@@ -13,12 +13,18 @@ import railway.store.WorkflowRow;
  * @param entries its journal; empty when there is none
  * @param row of the read model Workflows
  * @param toDos the rows of the read model ToDos, as far as there are any
+ * @param illegal what an audit of the journal objects to
  */
 public record OrderFile(
-    WorkflowId id, List<Entry> entries, Optional<WorkflowRow> row, List<ToDoRow> toDos) {
+    WorkflowId id,
+    List<Entry> entries,
+    Optional<WorkflowRow> row,
+    List<ToDoRow> toDos,
+    List<String> illegal) {
   public OrderFile {
     entries = List.copyOf(entries);
     toDos = List.copyOf(toDos);
+    illegal = List.copyOf(illegal);
   }
 
   List<Visit> visits() {

@@ -165,7 +165,7 @@ final class Line {
   /** The file of the order when the read models are as they must be. */
   OrderFile file() {
     return new OrderFile(
-        ID, entries, Optional.of(WorkflowRow.of(entries.getLast())), List.of(toDoRow()));
+        ID, entries, Optional.of(WorkflowRow.of(entries.getLast())), List.of(toDoRow()), List.of());
   }
 
   private ToDoRow toDoRow() {

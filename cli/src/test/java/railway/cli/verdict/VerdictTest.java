@@ -36,7 +36,7 @@ class VerdictTest {
   @Test
   void anOrderWithoutAJournal_isLost() {
     Evidence good = Line.told().evidence(Line.effects(1));
-    OrderFile lost = new OrderFile(Line.ID, List.of(), Optional.empty(), List.of());
+    OrderFile lost = new OrderFile(Line.ID, List.of(), Optional.empty(), List.of(), List.of());
 
     assertFound(with(good, lost), "without a gap", "the order is lost");
   }
@@ -152,6 +152,23 @@ class VerdictTest {
   }
 
   @Test
+  void aJournalThatAnAuditObjectsTo_isFound() {
+    OrderFile file = Line.told().file();
+    OrderFile illegal =
+        new OrderFile(
+            file.id(),
+            file.entries(),
+            file.row(),
+            file.toDos(),
+            List.of("attempt 2 may not begin"));
+
+    assertFound(
+        with(Line.told().evidence(Line.effects(1)), illegal),
+        "legal steps",
+        "attempt 2 may not begin");
+  }
+
+  @Test
   void aRowThatShowsAnOlderEntry_isFound() {
     OrderFile file = Line.told().file();
     OrderFile behind =
@@ -159,7 +176,8 @@ class VerdictTest {
             file.id(),
             file.entries(),
             Optional.of(WorkflowRow.of(file.entries().get(2))),
-            file.toDos());
+            file.toDos(),
+            List.of());
 
     assertFound(with(Line.told().evidence(Line.effects(1)), behind), "newest entry", "Workflows");
   }
@@ -176,7 +194,8 @@ class VerdictTest {
                 .ended(
                     "ReserveStock", Line.RESERVE, Line.awaited(), new How.Accepted(1), Line.toDo())
                 .file()
-                .toDos());
+                .toDos(),
+            List.of());
 
     assertFound(with(Line.told().evidence(Line.effects(1)), open), "newest entry", "ToDos");
   }

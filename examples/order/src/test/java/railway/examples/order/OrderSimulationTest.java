@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import railway.decision.Certificate;
 import railway.decision.Fact;
 import railway.decision.How;
 import railway.decision.Next;
 import railway.engine.Answer;
 import railway.engine.Answered;
+import railway.engine.Audited;
+import railway.engine.Auditor;
 import railway.engine.Caller;
 import railway.engine.Definitions;
+import railway.engine.Pace;
 import railway.examples.order.OrderEvent.OrderPlaced;
 import railway.store.Entry;
 import railway.store.Journal;
@@ -76,6 +80,7 @@ class OrderSimulationTest {
     private final Stage stage;
     private final SimulatedTown town;
     private final SimulatedCloud cloud;
+    private final Auditor auditor;
     private int answers;
 
     World(long seed, Adversary adversary) {
@@ -84,7 +89,9 @@ class OrderSimulationTest {
       this.town =
           new SimulatedTown(stage, new Wire(stage, adversary, SimulatedTown.SETTLES_WITHIN));
       OrderWorkflow workflow = OrderWorkflow.of(town.partners(), OrderSettings.usual());
-      this.cloud = new SimulatedCloud(stage, adversary, Definitions.of(workflow), 2);
+      Definitions definitions = Definitions.of(workflow);
+      this.cloud = new SimulatedCloud(stage, adversary, definitions, 2);
+      this.auditor = new Auditor(definitions, Pace.USUAL);
     }
 
     void run(Map<String, Integer> outcomes) {
@@ -262,6 +269,22 @@ class OrderSimulationTest {
           .contains("Ended");
       assertThat(cloud.workflows().get(id).orElseThrow())
           .isEqualTo(WorkflowRow.of(entries.getLast()));
+      checkReplay(id);
+    }
+
+    /** A journal is a trace: every fact is a legal step, and certificates are true. */
+    private void checkReplay(WorkflowId id) {
+      Audited audited = auditor.audit(cloud.journal(), id).orElseThrow();
+      assertThat(audited.objections()).as("replay of %s: %s", id, entries(id)).isEmpty();
+      assertThat(audited.remarks()).as("replay of %s: %s", id, entries(id)).isEmpty();
+      assertThat(audited.unread()).isEmpty();
+      for (Audited.Visit visit : audited.visits()) {
+        if (visit.certificate() instanceof Certificate.Effects effects) {
+          assertThat(town.effects.getOrDefault(visit.id().value(), 0))
+              .as("effects of %s", visit.id())
+              .isBetween(effects.atLeast(), effects.atMost());
+        }
+      }
     }
 
     /** What the journal says of a task against what the third party did. */
