@@ -82,13 +82,10 @@ final class Executioner {
     }
   }
 
-  /** A number of states tells little: a broken promise is looked for before that counts. */
+  /** A number of states tells little: all other signs are looked for before that counts. */
   private Fate fate(Path mutant) {
     Fate weakest = new Fate.Survived();
     for (Map.Entry<Claim, Checked> entry : claims.entrySet()) {
-      if (weakest instanceof Fate.KilledByStates && entry.getKey() instanceof Claim.Fails) {
-        break;
-      }
       Optional<Fate> fate = fate(mutant, entry.getKey(), entry.getValue());
       if (fate.isPresent()) {
         switch (fate.get()) {

@@ -93,6 +93,24 @@ final class MutationsTest {
   }
 
   @Test
+  void whereNothingChanges_whatPromisesAreMadeOf_isMutated_butNoPromise() {
+    String spec =
+        """
+        ---- MODULE Small ----
+        Few(x) == x < 3
+        Some == {1, 2} \\cup {3}
+        Init == x \\in Some
+        Next == UNCHANGED x
+        Spec == Init /\\ [][Next]_x
+        Promise == Few(x) /\\ TRUE
+        ====
+        """;
+    assertThat(Mutations.of("Small", spec))
+        .extracting(Mutant::becomes)
+        .containsExactly("Few(x) == x <= 3", "Some == {1, 2} \\ {3}");
+  }
+
+  @Test
   void noMutantOfARealSpec_touchesMoreThanItsActions() throws IOException {
     Path toy = Tlc.ofThisBuild().specs().resolve("src/test/resources/toy/Toy.tla");
     assertThat(Mutations.of("Toy", Files.readString(toy)))

@@ -16,8 +16,9 @@ final class Sample {
     Random random = new Random(seed);
     List<T> some = new ArrayList<>();
     for (int stretch = 0; stretch < most; stretch++) {
-      double place = (stretch + random.nextDouble()) / most;
-      some.add(all.get((int) (place * all.size())));
+      int from = (int) ((long) stretch * all.size() / most);
+      int to = (int) ((stretch + 1L) * all.size() / most);
+      some.add(all.get(from + random.nextInt(to - from)));
     }
     return some;
   }

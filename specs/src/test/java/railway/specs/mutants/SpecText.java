@@ -55,7 +55,10 @@ final class SpecText {
     return code;
   }
 
-  /** What the actions are made of: all that the next-state relation uses, and it itself. */
+  /**
+   * What may be mutated: all that the next-state relation is made of, and it itself. In a spec in
+   * which nothing ever changes, all that its promises and initial states are made of.
+   */
   List<Definition> actions() {
     Set<String> reached = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>();
@@ -69,7 +72,24 @@ final class SpecText {
         open.addAll(words(definitions.get(word)));
       }
     }
-    return definitions.values().stream().filter(each -> reached.contains(each.name())).toList();
+    List<Definition> actions =
+        definitions.values().stream().filter(each -> reached.contains(each.name())).toList();
+    return actions.stream().anyMatch(this::primes) ? actions : parts();
+  }
+
+  private boolean primes(Definition definition) {
+    return code.substring(definition.from(), definition.to()).contains("'");
+  }
+
+  /** What another definition uses, not counting the one that has the next-state relation. */
+  private List<Definition> parts() {
+    Set<String> used = new LinkedHashSet<>();
+    for (Definition user : definitions.values()) {
+      if (!NEXT.matcher(code).region(user.from(), user.to()).find()) {
+        words(user).stream().filter(word -> !word.equals(user.name())).forEach(used::add);
+      }
+    }
+    return definitions.values().stream().filter(each -> used.contains(each.name())).toList();
   }
 
   /** Whether it says something of the next state, itself or by what it uses. */

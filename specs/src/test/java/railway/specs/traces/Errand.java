@@ -33,22 +33,25 @@ final class Errand {
   /** Of a person. */
   record Chosen(String id, String choice) implements End {}
 
-  /** With a State of any category. */
-  record Performed(State<Asked, End> state) implements Workflow<Asked, ErrandEvent, End> {
+  /** Whatever its task is. */
+  interface OneTask extends Workflow<Asked, ErrandEvent, End> {
+
+    Transition<ErrandEvent> begins(Asked event);
+
     @Override
-    public String name() {
+    default String name() {
       return "errand";
     }
 
     @Override
-    public String workflowId(Asked trigger) {
+    default String workflowId(Asked trigger) {
       return "errand-" + trigger.id();
     }
 
     @Override
-    public Transition<ErrandEvent> transition(ErrandEvent event) {
+    default Transition<ErrandEvent> transition(ErrandEvent event) {
       return switch (event) {
-        case Asked e -> perform(state, e);
+        case Asked e -> begins(e);
         case Done e -> end(e);
         case Declined e -> end(e);
         case Dropped e -> end(e);
@@ -59,30 +62,19 @@ final class Errand {
     }
   }
 
+  /** With a State of any category. */
+  record Performed(State<Asked, End> state) implements OneTask {
+    @Override
+    public Transition<ErrandEvent> begins(Asked event) {
+      return perform(state, event);
+    }
+  }
+
   /** With a To-Do. */
-  record Awaited(ToDoItem<Asked, Question, Choice, End> item)
-      implements Workflow<Asked, ErrandEvent, End> {
+  record Awaited(ToDoItem<Asked, Question, Choice, End> item) implements OneTask {
     @Override
-    public String name() {
-      return "errand";
-    }
-
-    @Override
-    public String workflowId(Asked trigger) {
-      return "errand-" + trigger.id();
-    }
-
-    @Override
-    public Transition<ErrandEvent> transition(ErrandEvent event) {
-      return switch (event) {
-        case Asked e -> await(item, e);
-        case Done e -> end(e);
-        case Declined e -> end(e);
-        case Dropped e -> end(e);
-        case Overdue e -> end(e);
-        case Perhaps e -> end(e);
-        case Chosen e -> end(e);
-      };
+    public Transition<ErrandEvent> begins(Asked event) {
+      return await(item, event);
     }
   }
 

@@ -30,10 +30,11 @@ final class TwoStepScribe extends Scribe {
 
   private record Request(Waiting waiting, int step) {}
 
+  /** Whose step is neither elected nor given back. */
   private final Map<String, Integer> attempts = new HashMap<>();
+
   private final Map<String, Request> requests = new HashMap<>();
   private final Map<String, Set<Integer>> leftOvers = new HashMap<>();
-  private int elected;
 
   TwoStepScribe(Stage stage) {
     super(stage);
@@ -56,7 +57,7 @@ final class TwoStepScribe extends Scribe {
   void cancels(String player, int step) {
     if (leftOvers.containsKey(player)) {
       requests.put(player, new Request(Waiting.FOR_A_LEFT_OVER, step));
-    } else if (step == attempts.getOrDefault(player, 0) && step != elected) {
+    } else if (step == attempts.getOrDefault(player, 0)) {
       requests.put(player, new Request(Waiting.FOR_ITS_OWN, step));
       log(mine("CancelsOwn"));
     } else {
@@ -155,13 +156,10 @@ final class TwoStepScribe extends Scribe {
       case Fact.Lapsed lapsed ->
           written.with("k", lapsed.attempt()).with("then", named(lapsed.then()));
       case Fact.Elected now -> {
-        elected = now.attempt();
+        attempts.remove(invocation);
         yield written.with("k", now.attempt());
       }
-      case Fact.Released released -> {
-        elected = 0;
-        yield written.with("then", named(released.then()));
-      }
+      case Fact.Released released -> written.with("then", named(released.then()));
       case Fact.Closing closing -> written.with("why", named(closing.why()));
       case Fact.Transitioned ended -> written.with("how", named(ended.how()));
       case Fact.LateResult late ->
