@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import railway.decision.Algorithm;
 import railway.decision.Fact;
 import railway.decision.Fact.Request;
@@ -277,23 +279,15 @@ final class Follower {
   }
 
   private Move lost(Ledger ended, Settlement.Decide decide, Optional<Heard> answer) {
-    long visitSeq = journey.standing().visitSeq();
-    List<Fact.Answered> noted = journey.answers();
-    if (journey.reload()) {
-      return answer.isPresent()
-          ? settle(state(journey.task(ended)), answer.get())
-          : new Move.GoOn();
-    }
-    if (answer.isPresent()) {
-      late(visitSeq, ended, decide.event(), decide.how());
-    }
-    noted.forEach(no -> late(visitSeq, ended, no.event(), no.how()));
-    return new Move.Leave(new Followed.StoodDown());
-  }
-
-  private void late(long visitSeq, Ledger ended, Event event, How how) {
-    journey.late(
-        visitSeq, ended, new Fact.LateResult(ended.at().task(), ended.at().id(), event, how));
+    Stream<Fact.Answered> inHand =
+        answer.stream()
+            .map(heard -> new Fact.Answered(heard.attempt(), decide.how(), decide.event()));
+    return overtaken(
+        Stream.concat(inHand, journey.answers().stream()).toList(),
+        () ->
+            answer
+                .map(heard -> settle(state(journey.task(ended)), heard))
+                .orElseGet(Move.GoOn::new));
   }
 
   /** How it goes on after a transition: here, by a stream record, or not at all. */
@@ -345,7 +339,7 @@ final class Follower {
   Move keep(Append result, Move won) {
     return switch (result) {
       case Append.Appended appended -> won;
-      case Append.Taken taken -> overtaken();
+      case Append.Taken taken -> overtaken(journey.answers(), Move.GoOn::new);
       case Append.TooLarge large ->
           new Move.Leave(
               pause(
@@ -354,16 +348,23 @@ final class Follower {
     };
   }
 
-  /** Judges anew, or stands down; a definite answer that was noted comes late then. */
-  private Move overtaken() {
+  /**
+   * Somebody else has written: goes on if the visit is still undecided; else stands down, and
+   * definite answers come late.
+   */
+  private Move overtaken(List<Fact.Answered> answers, Supplier<Move> undecided) {
     long visitSeq = journey.standing().visitSeq();
     Optional<Ledger> visit = journey.ledger();
-    List<Fact.Answered> noted = journey.answers();
     if (journey.reload()) {
-      return new Move.GoOn();
+      return undecided.get();
     }
-    visit.ifPresent(over -> noted.forEach(no -> late(visitSeq, over, no.event(), no.how())));
+    visit.ifPresent(
+        over -> answers.forEach(answer -> journey.late(visitSeq, over, late(over, answer))));
     return new Move.Leave(new Followed.StoodDown());
+  }
+
+  private static Fact.LateResult late(Ledger over, Fact.Answered answer) {
+    return new Fact.LateResult(over.at().task(), over.at().id(), answer.event(), answer.how());
   }
 
   private Followed pause(Throwable broken) {

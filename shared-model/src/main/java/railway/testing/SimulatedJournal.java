@@ -47,13 +47,9 @@ final class SimulatedJournal implements Journal {
 
   private Append put(Entry entry) {
     Append result = store.append(entry);
-    switch (result) {
-      case Append.Appended appended -> {
-        witness.appended(stage.player(), entry);
-        stream.accept(entry);
-      }
-      case Append.Taken taken -> witness.overtaken(stage.player(), entry);
-      case Append.TooLarge large -> {}
+    if (result instanceof Append.Appended) {
+      witness.appended(stage.player(), entry);
+      stream.accept(entry);
     }
     return result;
   }

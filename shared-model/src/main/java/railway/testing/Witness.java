@@ -13,35 +13,16 @@ import railway.store.WorkflowRow;
 public interface Witness {
 
   /** Looks away. */
-  Witness NOBODY =
-      new Witness() {
-        @Override
-        public void read(String invocation, WorkflowId id) {}
-
-        @Override
-        public void appended(String invocation, Entry entry) {}
-
-        @Override
-        public void overtaken(String invocation, Entry entry) {}
-
-        @Override
-        public void heard(String invocation, Called<?> called) {}
-
-        @Override
-        public void ended(String invocation) {}
-      };
+  Witness NOBODY = new Witness() {};
 
   /** It has read a journal to its end. */
-  void read(String invocation, WorkflowId id);
+  default void read(String invocation, WorkflowId id) {}
 
   /** An entry of its own is in the journal, whether it will ever hear of it or not. */
-  void appended(String invocation, Entry entry);
-
-  /** Somebody else had written first: its entry is not in the journal. */
-  void overtaken(String invocation, Entry entry);
+  default void appended(String invocation, Entry entry) {}
 
   /** A request of its own is over, and this is all it knows. */
-  void heard(String invocation, Called<?> called);
+  default void heard(String invocation, Called<?> called) {}
 
   /** The stream has brought it an entry to go on from. */
   default void followed(String invocation, Entry hint) {}
@@ -56,5 +37,5 @@ public interface Witness {
   default void announced(String invocation, Announcement said) {}
 
   /** It has returned or was killed; nothing that it had in hand is left. */
-  void ended(String invocation);
+  default void ended(String invocation) {}
 }

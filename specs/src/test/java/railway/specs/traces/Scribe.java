@@ -7,7 +7,6 @@ import java.util.List;
 import railway.decision.GivingUp;
 import railway.decision.How;
 import railway.decision.Then;
-import railway.engine.Called;
 import railway.store.Entry;
 import railway.store.WorkflowId;
 import railway.testing.Stage;
@@ -85,12 +84,6 @@ abstract class Scribe implements Witness {
 
   /** What an appended fact is called in the spec. */
   abstract Happening fact(String invocation, railway.decision.Fact fact);
-
-  @Override
-  public void overtaken(String invocation, Entry entry) {}
-
-  @Override
-  public void heard(String invocation, Called<?> called) {}
 
   @Override
   public void ended(String invocation) {

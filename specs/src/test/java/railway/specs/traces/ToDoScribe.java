@@ -74,11 +74,12 @@ final class ToDoScribe extends Scribe {
 
   @Override
   Happening fact(String invocation, Fact fact) {
-    return switch (fact) {
-      case Fact.Transitioned ended ->
-          by(invocation, "Transitioned").with("how", named(ended.how()));
-      case Fact.LateResult late -> by(invocation, "LateResult").with("how", named(late.how()));
-      default -> throw unforeseen(fact);
-    };
+    if (fact instanceof Fact.Transitioned ended) {
+      return by(invocation, "Transitioned").with("how", named(ended.how()));
+    }
+    if (fact instanceof Fact.LateResult late) {
+      return by(invocation, "LateResult").with("how", named(late.how()));
+    }
+    throw unforeseen(fact);
   }
 }
