@@ -39,6 +39,11 @@ public final class Definitions {
     return new Definitions(byName);
   }
 
+  /** One workflow that has been read already. */
+  public static Definitions of(Definition definition) {
+    return new Definitions(Map.of(definition.name(), definition));
+  }
+
   public Optional<Definition> get(String name) {
     return Optional.ofNullable(byName.get(name));
   }

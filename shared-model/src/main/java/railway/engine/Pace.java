@@ -1,6 +1,10 @@
 package railway.engine;
 
 import java.time.Duration;
+import java.time.Instant;
+import railway.store.Standing;
+import railway.store.StoreTrouble;
+import railway.store.UnreadableEntry;
 
 /**
  * The engine's own durations.
@@ -35,6 +39,20 @@ public record Pace(
           Duration.ofHours(1),
           Duration.ofMinutes(15),
           Duration.ofMinutes(2));
+
+  /** Whether an entry may be from a version of the code that is only being deployed. */
+  boolean mayBeDeploying(Standing standing, Instant now) {
+    return now.isBefore(standing.since().plus(deployment));
+  }
+
+  /** What a newer version will read is left to it. */
+  void comesAgain(UnreadableEntry entry, Instant now) {
+    if (mayBeDeploying(entry.standing(), now)) {
+      throw new StoreTrouble(
+          "A newer version may be on its way that reads it, so it must come again",
+          new IllegalStateException(entry.reason()));
+    }
+  }
 
   /** The wait before a query is repeated that brought no answer {@code times} times before. */
   Duration ask(int times) {

@@ -10,6 +10,7 @@ import railway.store.Entry;
 import railway.store.Journal;
 import railway.store.ToDoRow;
 import railway.store.ToDos;
+import railway.store.UnreadableEntry;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
 import railway.store.Workflows;
@@ -53,6 +54,23 @@ public final class Projection {
       entry.arrival().ifPresent(arrival -> show(entry, arrival, open));
     }
     open.values().forEach(toDos::open);
+  }
+
+  /**
+   * Shows where an entry says that its workflow stands, although this version cannot read it.
+   *
+   * @throws railway.store.StoreTrouble as long as a deployment may be under way: a newer version
+   *     can read it, and opens the To-Do that it may hold
+   */
+  public void show(UnreadableEntry entry, Invocation invocation) {
+    Pace.USUAL.comesAgain(entry, invocation.now());
+    workflows.show(
+        new WorkflowRow(
+            entry.id(),
+            entry.workflow(),
+            entry.newest(),
+            entry.standing().since(),
+            entry.standing()));
   }
 
   private void show(Entry entry, Fact.Arrival arrival, Map<TaskId, ToDoRow> open) {

@@ -126,6 +126,16 @@ public final class Railway {
         : follow(hint.id(), invocation);
   }
 
+  /**
+   * Goes on from an entry that the stream brought and that this version cannot read: as long as a
+   * deployment may be under way it must come again, for a newer version can; what it announces
+   * would be lost otherwise.
+   */
+  public Followed follow(UnreadableEntry hint, Invocation invocation) {
+    pace.comesAgain(hint, invocation.now());
+    return follow(hint.id(), invocation);
+  }
+
   /** Goes on with a workflow as far as this invocation can. */
   public Followed follow(WorkflowId id, Invocation invocation) {
     return switch (journal.tail(id)) {
@@ -205,7 +215,7 @@ public final class Railway {
     Standing standing = entry.standing();
     if (standing.status() == Standing.Status.RUNNING
         || standing.status() == Standing.Status.WAITING) {
-      if (now.isBefore(standing.since().plus(pace.deployment()))) {
+      if (pace.mayBeDeploying(standing, now)) {
         return new Followed.StoodDown();
       }
       journal.append(

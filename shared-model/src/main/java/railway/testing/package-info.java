@@ -1,6 +1,5 @@
 /**
- * Deterministic simulation: the production engine on simulated ports, where one seed decides every
- * interleaving and every fault, and time is virtual. What fails once fails again with its seed.
+ * For authors: a simulation of a workflow among a million faults, and rehearsals of single paths.
  *
  * <p>This package knows everything of this module and nothing of a vendor.
  */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A workflow, read once: its tasks by name, its vocabulary, and the graph that the types carry. The
@@ -43,6 +44,27 @@ public final class Definition {
    */
   public static Definition of(Workflow<?, ?, ?> workflow) {
     return new Definition(workflow);
+  }
+
+  private Definition(Definition before, Map<String, TaskDefinition> tasks) {
+    this.workflow = before.workflow;
+    this.vocabulary = before.vocabulary;
+    this.triggers = before.triggers;
+    this.outcomes = before.outcomes;
+    this.looping = before.looping;
+    this.tasks = Collections.unmodifiableMap(tasks);
+  }
+
+  /**
+   * The same workflow with stand-ins for some tasks, for tests: of the same name and category, and
+   * with the same types.
+   *
+   * @param standIn what stands in for a task, or the task itself
+   */
+  public Definition with(UnaryOperator<Task<?, ?>> standIn) {
+    Map<String, TaskDefinition> others = new LinkedHashMap<>();
+    tasks.forEach((name, task) -> others.put(name, task.with(standIn.apply(task.task()))));
+    return new Definition(this, others);
   }
 
   private static Map<String, TaskDefinition> tasksOf(Workflow<?, ?, ?> workflow) {

@@ -49,6 +49,10 @@ public record TaskDefinition(
         Optional.empty());
   }
 
+  TaskDefinition with(Task<?, ?> standIn) {
+    return new TaskDefinition(standIn, takes, says, readModel, answer);
+  }
+
   public String name() {
     return task.name();
   }

@@ -4,26 +4,37 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -33,12 +44,13 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * that has a stream: only the first such table of a process is fast. Tests of the journal use
  * workflows of their own, tests of read models tables of their own.
  */
-final class LocalDynamoDb {
+public final class LocalDynamoDb {
   /** The journal of the process. */
-  static final String JOURNAL = "Journal";
+  public static final String JOURNAL = "Journal";
 
   private static final URI ENDPOINT = start();
   private static final DynamoDbClient CLIENT = client();
+  private static final AttributeValue NOTHING = AttributeValue.fromNul(true);
   private static final AtomicInteger TABLES = new AtomicInteger();
 
   static {
@@ -47,20 +59,20 @@ final class LocalDynamoDb {
 
   private LocalDynamoDb() {}
 
-  static DynamoDbClient plain() {
+  public static DynamoDbClient plain() {
     return CLIENT;
   }
 
-  static DynamoDbEnhancedClient enhanced() {
+  public static DynamoDbEnhancedClient enhanced() {
     return enhanced(CLIENT);
   }
 
-  static DynamoDbEnhancedClient enhanced(DynamoDbClient client) {
+  public static DynamoDbEnhancedClient enhanced(DynamoDbClient client) {
     return DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
   }
 
   /** A client of its own, for tests that interfere with requests. */
-  static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+  public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
     return DynamoDbClient.builder()
         .endpointOverride(ENDPOINT)
         .region(Region.EU_CENTRAL_1)
@@ -75,14 +87,67 @@ final class LocalDynamoDb {
         .build();
   }
 
+  /**
+   * A client over a wire of its own, with the retries of production but without the waits between
+   * them, and without the budget of retries that a client in long trouble runs out of.
+   */
+  public static DynamoDbClient impatient(SdkHttpClient wire) {
+    return impatient(wire, ENDPOINT);
+  }
+
+  /** As the other, of something that is perhaps no DynamoDB. */
+  public static DynamoDbClient impatient(SdkHttpClient wire, URI endpoint) {
+    return over(wire, endpoint, atOnce().circuitBreakerEnabled(false).build());
+  }
+
+  /** A client without waits that runs out of retries, as that of production does. */
+  public static DynamoDbClient tiring(SdkHttpClient wire) {
+    return over(wire, ENDPOINT, atOnce().build());
+  }
+
+  /** A client with the retries of production, waits included. */
+  public static DynamoDbClient patient(SdkHttpClient wire) {
+    return over(wire, ENDPOINT, AwsRetryStrategy.forRetryMode(RetryMode.STANDARD));
+  }
+
+  private static StandardRetryStrategy.Builder atOnce() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .backoffStrategy(BackoffStrategy.retryImmediately())
+        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately());
+  }
+
+  private static DynamoDbClient over(SdkHttpClient wire, URI endpoint, RetryStrategy retries) {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClient(wire)
+        .overrideConfiguration(settings -> settings.retryStrategy(retries))
+        .build();
+  }
+
+  /** Deletes the few items of a table, which is faster than another table. */
+  public static void empty(String table, String partitionKey) {
+    List<WriteRequest> deletions =
+        CLIENT.scan(scan -> scan.tableName(table)).items().stream()
+            .map(item -> item.getOrDefault(partitionKey, NOTHING))
+            .map(key -> DeleteRequest.builder().key(Map.of(partitionKey, key)).build())
+            .map(deletion -> WriteRequest.builder().deleteRequest(deletion).build())
+            .toList();
+    if (!deletions.isEmpty()) {
+      CLIENT.batchWriteItem(batch -> batch.requestItems(Map.of(table, deletions)));
+    }
+  }
+
   /** An empty table like Workflows of template.yaml. */
-  static String newWorkflowsTable() {
+  public static String newWorkflowsTable() {
     return create(
         "workflowId", index("due", "dueShard", "due"), index("position", "position", "since"));
   }
 
   /** An empty table like ToDos of template.yaml. */
-  static String newToDosTable() {
+  public static String newToDosTable() {
     return create("taskId", index("assignee", "assignee", "since"));
   }
 

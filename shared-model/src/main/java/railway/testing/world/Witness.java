@@ -1,10 +1,14 @@
-package railway.testing;
+package railway.testing.world;
 
+import railway.engine.Answer;
+import railway.engine.Answered;
 import railway.engine.Called;
 import railway.store.Entry;
 import railway.store.EventBus.Announcement;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
+import railway.workflow.Event;
+import railway.workflow.TaskId;
 
 /**
  * Is told what invocations do in a simulated world, at the moment at which it happens and in that
@@ -35,6 +39,18 @@ public interface Witness {
 
   /** It has announced an event on the bus. */
   default void announced(String invocation, Announcement said) {}
+
+  /** It has put a trigger into the rejected queue. */
+  default void rejected(String invocation, Event trigger, String reason) {}
+
+  /** It has told a sender what came of an answer. */
+  default void told(String invocation, Answer answer, Answered answered) {}
+
+  /** The adversary has struck it, or a delivery. */
+  default void struck(String invocation, Fault fault, Call call) {}
+
+  /** A third party has done what was asked under this name, for the so-many-th time. */
+  default void acted(TaskId id, int times) {}
 
   /** It has returned or was killed; nothing that it had in hand is left. */
   default void ended(String invocation) {}

@@ -1,0 +1,33 @@
+package railway.testing.world;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import railway.workflow.Definition;
+import railway.workflow.Event;
+
+/**
+ * Everything that worlds of one kind have in common.
+ *
+ * @param versions the workflow as it is deployed, one version after the other
+ * @param trigger the event that starts a run, from its number within the world
+ * @param people what is answered to a To-Do, by its task's name
+ * @param odds what the adversary does
+ * @param runs how many runs there are in one world
+ * @param shards of the stream and of the due index
+ */
+public record Setting(
+    List<Definition> versions,
+    BiFunction<Integer, SplittableRandom, Event> trigger,
+    Map<String, BiFunction<Record, SplittableRandom, Record>> people,
+    Sabotage.Odds odds,
+    int runs,
+    int shards) {
+
+  /** A setting. */
+  public Setting {
+    versions = List.copyOf(versions);
+    people = Map.copyOf(people);
+  }
+}

@@ -1,0 +1,314 @@
+package railway.testing.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import railway.engine.Answer;
+import railway.engine.Answered;
+import railway.engine.Begun;
+import railway.engine.Definitions;
+import railway.engine.InvocationEnded;
+import railway.engine.Pace;
+import railway.engine.Projection;
+import railway.engine.Railway;
+import railway.memory.MemoryEventBus;
+import railway.memory.MemoryJournal;
+import railway.memory.MemoryToDos;
+import railway.memory.MemoryWorkflows;
+import railway.store.Entry;
+import railway.store.EventBus.Announcement;
+import railway.store.Standing;
+import railway.store.StoreTrouble;
+import railway.store.WorkflowId;
+import railway.store.WorkflowRow;
+import railway.workflow.Category;
+import railway.workflow.Definition;
+import railway.workflow.Event;
+
+/**
+ * The whole house in one thread's time: triggers, stream, sweeper, bus and operator around the
+ * production engine. Triggers and answers are delivered until an invocation has taken them, and
+ * maybe once more.
+ */
+public final class SimulatedCloud {
+
+  private static final Duration LIFETIME = Duration.ofSeconds(60);
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+  private static final Duration OPERATOR = Duration.ofHours(2);
+
+  private final Stage stage;
+  private final Sabotage sabotage;
+  private final Witness witness;
+  private final Wire wire;
+  private final MemoryJournal journal = new MemoryJournal();
+  private final MemoryWorkflows workflows;
+  private final MemoryToDos toDos = new MemoryToDos();
+  private final MemoryEventBus bus = new MemoryEventBus();
+  private final Map<WorkflowId, Entry> newest = new LinkedHashMap<>();
+  private final Map<WorkflowId, Integer> busy = new HashMap<>();
+  private final Rollout rollout;
+  private final Stream stream;
+  private final List<Sweeper> sweepers = new ArrayList<>();
+  private Consumer<Entry> written = entry -> {};
+  private long invocations;
+
+  public SimulatedCloud(Stage stage, Adversary adversary, Definitions definitions, int shards) {
+    this(stage, adversary, definitions, shards, Witness.NOBODY);
+  }
+
+  /**
+   * A cloud with one version of the code.
+   *
+   * @param witness is told what the invocations do
+   */
+  public SimulatedCloud(
+      Stage stage, Adversary adversary, Definitions definitions, int shards, Witness witness) {
+    this(
+        stage,
+        new Sabotage(new Sabotage.Odds(adversary), stage, new Tally(), draw -> true, witness),
+        List.of(definitions),
+        shards,
+        witness);
+  }
+
+  SimulatedCloud(
+      Stage stage, Sabotage sabotage, List<Definitions> deployed, int shards, Witness witness) {
+    this.stage = stage;
+    this.sabotage = sabotage;
+    this.witness = witness;
+    this.wire = new Wire(stage, sabotage);
+    this.workflows = new MemoryWorkflows(shards);
+    SimulatedJournal seenJournal =
+        new SimulatedJournal(journal, stage, wire, sabotage, witness, newest::get, this::written);
+    SimulatedWorkflows seenWorkflows =
+        new SimulatedWorkflows(workflows, stage, wire, witness, this::shown);
+    SimulatedToDos seenToDos = new SimulatedToDos(toDos, wire);
+    List<Version> versions = new ArrayList<>();
+    for (Definitions definitions : deployed) {
+      versions.add(
+          new Version(
+              versions.size(),
+              definitions,
+              new Railway(
+                  definitions, seenJournal, seenWorkflows, seenToDos, this::announce, Pace.USUAL),
+              new Projection(definitions, seenJournal, seenWorkflows, seenToDos)));
+    }
+    this.rollout = new Rollout(stage, versions);
+    this.stream = new Stream(this, stage, sabotage, witness, shards);
+    for (int shard = 0; shard < shards; shard++) {
+      sweepers.add(new Sweeper(this, stage, sabotage, witness, seenWorkflows, workflows, shard));
+    }
+  }
+
+  public MemoryJournal journal() {
+    return journal;
+  }
+
+  public MemoryWorkflows workflows() {
+    return workflows;
+  }
+
+  public MemoryToDos toDos() {
+    return toDos;
+  }
+
+  public MemoryEventBus bus() {
+    return bus;
+  }
+
+  /** The instances that were ever started. */
+  public Set<WorkflowId> started() {
+    return newest.keySet();
+  }
+
+  /** The newest entry of an instance; null if there is none. */
+  @Nullable Entry newest(WorkflowId id) {
+    return newest.get(id);
+  }
+
+  /** What the code can read that was deployed last. */
+  Version latest() {
+    return rollout.latest();
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  /** Has somebody told of every entry that is new. */
+  void whenWritten(Consumer<Entry> told) {
+    written = told;
+  }
+
+  /** Sends a trigger. */
+  public void send(Event trigger) {
+    Delivery delivery =
+        new Delivery(
+            Call.START,
+            "start",
+            invocation -> {
+              for (Definition definition :
+                  invocation.version().definitions().startedBy(trigger.getClass())) {
+                if (invocation.version().railway().start(definition, trigger, invocation)
+                    instanceof Begun.Refused(String reason)) {
+                  witness.rejected(invocation.id(), trigger, reason);
+                }
+              }
+            });
+    deliver(delivery, null);
+  }
+
+  /** Sends an answer until it is told something. */
+  public void send(Answer answer, Consumer<Answered> told) {
+    Delivery delivery =
+        new Delivery(
+            Call.ANSWER,
+            "answer-" + answer.id(),
+            invocation -> {
+              Answered answered = invocation.version().railway().answer(answer, invocation);
+              witness.told(invocation.id(), answer, answered);
+              told.accept(answered);
+            });
+    deliver(delivery, Category.TO_DO);
+  }
+
+  /** What a trigger brings to a function, until one invocation has taken it. */
+  private record Delivery(Call call, String name, Consumer<SimulatedInvocation> work) {}
+
+  private void deliver(Delivery delivery, @Nullable Category category) {
+    Fault fault = sabotage.strike(delivery.call(), category, Set.of());
+    Duration delay = fault == Fault.DELAYED ? Wire.upTo(stage, LONGEST_DELAY) : Duration.ZERO;
+    attempt(delivery, delay.plusMillis(stage.random().nextInt(200)));
+    if (fault == Fault.DUPLICATED) {
+      attempt(delivery, delay.plusMillis(stage.random().nextInt(2_000)));
+    }
+  }
+
+  private void attempt(Delivery delivery, Duration delay) {
+    stage.enter(
+        delay,
+        () -> {
+          boolean[] taken = {false};
+          invoke(
+              delivery.name(),
+              new Life(stage, LIFETIME),
+              invocation -> {
+                delivery.work().accept(invocation);
+                taken[0] = true;
+              },
+              () -> {
+                if (!taken[0]) {
+                  attempt(delivery, Duration.ofSeconds(1));
+                }
+              });
+        });
+  }
+
+  /**
+   * Runs a function in the process that plays. Trouble with the store ends it, and the platform
+   * sees to it.
+   *
+   * @param afterwards what the platform does when the process is gone, whatever became of it
+   */
+  void invoke(String what, Life life, Consumer<SimulatedInvocation> work, Runnable afterwards) {
+    SimulatedInvocation invocation = invocation(what, life, rollout.current());
+    try {
+      work.accept(invocation);
+    } catch (StoreTrouble | InvocationEnded trouble) {
+      // the platform delivers again
+    } finally {
+      over(invocation);
+      afterwards.run();
+    }
+  }
+
+  void over(SimulatedInvocation invocation) {
+    witness.ended(invocation.id());
+    stage.plays(null);
+  }
+
+  SimulatedInvocation invocation(String what, Life life, Version version) {
+    String id = what + "-" + invocations++;
+    SimulatedInvocation invocation =
+        new SimulatedInvocation(stage, sabotage, id, life, version, witness);
+    stage.named(id);
+    stage.plays(invocation);
+    return invocation;
+  }
+
+  Life life() {
+    return new Life(stage, LIFETIME);
+  }
+
+  /** Whoever begins to work on a workflow says so, to see whether others are at it. */
+  void begins(WorkflowId id, Call call) {
+    if (busy.merge(id, 1, Integer::sum) > 1) {
+      sabotage.noticed(Fault.OVERLAPPED, call, category(id));
+    }
+  }
+
+  void ends(WorkflowId id) {
+    busy.computeIfPresent(id, (same, others) -> others == 1 ? null : others - 1);
+  }
+
+  @Nullable Category category(WorkflowId id) {
+    Entry entry = newest.get(id);
+    return entry == null ? null : entry.standing().category().orElse(null);
+  }
+
+  private void written(Entry entry, Version by) {
+    newest.put(entry.id(), entry);
+    stream.carry(entry);
+    if (entry.standing().status() == Standing.Status.PAUSED) {
+      stage.enter(Wire.upTo(stage, OPERATOR), () -> resume(entry.id()));
+    }
+    written.accept(entry);
+  }
+
+  /** An operator has mended what the reason named, or will look again. */
+  private void resume(WorkflowId id) {
+    boolean[] done = {false};
+    invoke(
+        "operator",
+        life(),
+        invocation -> {
+          invocation.version().railway().resume(id, invocation);
+          done[0] = true;
+        },
+        () -> {
+          if (!done[0]) {
+            stage.enter(Duration.ofMinutes(1), () -> resume(id));
+          }
+        });
+  }
+
+  private void shown(WorkflowRow row) {
+    if (row.standing().due().isPresent()) {
+      int shard = railway.store.Workflows.shardOf(row.id(), sweepers.size());
+      sweepers.get(shard).due(row.standing().due().get());
+    }
+  }
+
+  private void announce(Announcement announcement) {
+    String player = SimulatedInvocation.playing(stage).id();
+    wire.write(
+        Call.ANNOUNCE,
+        category(announcement.id()),
+        () -> {
+          bus.announce(announcement);
+          witness.announced(player, announcement);
+        });
+  }
+
+  /** When the newest version has been rolled out everywhere. */
+  Instant settled() {
+    return rollout.settled();
+  }
+}

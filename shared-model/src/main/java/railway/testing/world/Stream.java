@@ -1,0 +1,237 @@
+package railway.testing.world;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import railway.engine.Invocation;
+import railway.engine.InvocationEnded;
+import railway.store.Entry;
+import railway.store.Entry.Hop;
+import railway.store.Journal.Reading;
+import railway.store.StoreTrouble;
+import railway.store.WorkflowId;
+import railway.store.Workflows;
+
+/**
+ * The stream of the journal: records in shards, in order within each, brought to two functions in
+ * batches until they are taken; what an operator finds in the dead letters is brought again.
+ */
+final class Stream {
+
+  private static final int LARGEST_BATCH = 10;
+  private static final int HOP_MILLIS = 2_000;
+  private static final Duration ASIDE = Duration.ofMinutes(2);
+  private static final Duration STANDSTILL = Duration.ofMinutes(5);
+  private static final Duration OPERATOR = Duration.ofHours(6);
+
+  private final SimulatedCloud cloud;
+  private final Stage stage;
+  private final Sabotage sabotage;
+  private final Witness witness;
+  private final List<Lane> followed = new ArrayList<>();
+  private final List<Lane> projected = new ArrayList<>();
+
+  Stream(SimulatedCloud cloud, Stage stage, Sabotage sabotage, Witness witness, int shards) {
+    this.cloud = cloud;
+    this.stage = stage;
+    this.sabotage = sabotage;
+    this.witness = witness;
+    for (int shard = 0; shard < shards; shard++) {
+      followed.add(new Lane(Call.FOLLOW));
+      projected.add(new Lane(Call.PROJECT));
+    }
+  }
+
+  /** Takes a new entry along. */
+  void carry(Entry entry) {
+    int shard = Workflows.shardOf(entry.id(), projected.size());
+    projected.get(shard).arrives(entry);
+    if (entry.hop() == Hop.STREAM) {
+      followed.get(shard).arrives(entry);
+    }
+  }
+
+  /** One shard on its way to one function: one batch at a time. */
+  private final class Lane {
+    private final Call call;
+    private final Deque<Entry> waiting = new ArrayDeque<>();
+    private boolean polling;
+    private long polls;
+
+    Lane(Call call) {
+      this.call = call;
+    }
+
+    void arrives(Entry entry) {
+      switch (sabotage.strike(call, cloud.category(entry.id()), Set.of())) {
+        case DUPLICATED -> {
+          aside(entry, ASIDE);
+          queue(entry, Duration.ZERO);
+        }
+        case REORDERED -> aside(entry, ASIDE);
+        case DELAYED -> queue(entry, Wire.upTo(stage, STANDSTILL));
+        case DROPPED -> dropped(entry);
+        default -> queue(entry, Duration.ZERO);
+      }
+    }
+
+    /**
+     * What an operator brings again from the dead letters. A follower that never comes is the
+     * sweeper's business, unless there is something to announce.
+     */
+    private void dropped(Entry entry) {
+      boolean announces = call == Call.FOLLOW && entry.standing().id().isEmpty();
+      if (call == Call.PROJECT || announces || stage.once(2)) {
+        aside(entry, OPERATOR);
+      }
+    }
+
+    /** By itself, while the others go on; what is not taken comes again. */
+    private void aside(Entry entry, Duration most) {
+      aside(entry, most, 1);
+    }
+
+    private void aside(Entry entry, Duration most, int time) {
+      stage.enter(
+          Wire.upTo(stage, most),
+          identity(entry, 2L * time),
+          () -> bring(List.of(entry), left -> left.forEach(same -> aside(same, ASIDE, time + 1))));
+    }
+
+    private void queue(Entry entry, Duration late) {
+      waiting.add(entry);
+      if (!polling) {
+        polling = true;
+        poll(entry, late.plusMillis(stage.random().nextInt(HOP_MILLIS)));
+      }
+    }
+
+    private void poll(Entry first, Duration hop) {
+      stage.enter(
+          hop,
+          identity(first, 1 + 2L * ++polls),
+          () -> {
+            List<Entry> batch = waiting.stream().limit(LARGEST_BATCH).toList();
+            bring(batch, left -> taken(batch.size() - left.size()));
+          });
+    }
+
+    private void taken(int handled) {
+      for (int i = 0; i < handled; i++) {
+        waiting.remove();
+      }
+      polling = !waiting.isEmpty();
+      if (polling) {
+        poll(waiting.element(), Duration.ofMillis(stage.random().nextInt(HOP_MILLIS)));
+      }
+    }
+
+    private long identity(Entry entry, long time) {
+      long which = Stage.mix(entry.id().hashCode() * 31L + entry.seq());
+      return Stage.mix(which + time * 2 + (call == Call.FOLLOW ? 1 : 0));
+    }
+
+    /** In one process; what is not taken comes again, from the first such record on. */
+    private void bring(List<Entry> batch, Consumer<List<Entry>> left) {
+      Batch outcome = new Batch(batch);
+      cloud.invoke(
+          call.words(),
+          cloud.life(),
+          invocation -> {
+            if (call == Call.FOLLOW) {
+              follow(outcome, invocation);
+            } else {
+              project(outcome, invocation);
+            }
+            outcome.returned = true;
+          },
+          () -> left.accept(outcome.left()));
+    }
+  }
+
+  /** What became of the records of a batch. */
+  private static final class Batch {
+    private final List<Entry> entries;
+    private final List<Entry> failed = new ArrayList<>();
+    private boolean returned;
+
+    Batch(List<Entry> entries) {
+      this.entries = entries;
+    }
+
+    List<Entry> left() {
+      if (!returned) {
+        return entries;
+      }
+      return failed.isEmpty()
+          ? List.of()
+          : entries.subList(
+              failed.stream().mapToInt(entries::indexOf).min().orElse(0), entries.size());
+    }
+  }
+
+  /** The workflows of a batch are followed at once, each in the order of its records. */
+  private void follow(Batch batch, SimulatedInvocation leader) {
+    Map<WorkflowId, List<Entry>> lanes = lanes(batch.entries);
+    if (lanes.size() == 1) {
+      inOrder(batch, batch.entries, leader);
+      return;
+    }
+    Crew crew = new Crew(cloud, stage, leader, "followed");
+    lanes.values().forEach(lane -> crew.send(lane, (records, own) -> inOrder(batch, records, own)));
+    crew.join();
+  }
+
+  private void inOrder(Batch batch, List<Entry> lane, Invocation invocation) {
+    SimulatedInvocation own = (SimulatedInvocation) invocation;
+    for (Entry entry : lane) {
+      cloud.begins(entry.id(), Call.FOLLOW);
+      try {
+        witness.followed(own.id(), entry);
+        switch (own.version().read(entry, entry)) {
+          case Reading.Legible legible -> own.version().railway().follow(legible.entry(), own);
+          case Reading.Unreadable unreadable ->
+              own.version().railway().follow(unreadable.entry(), own);
+        }
+      } catch (StoreTrouble | InvocationEnded trouble) {
+        batch.failed.add(entry);
+        return;
+      } finally {
+        cloud.ends(entry.id());
+      }
+    }
+  }
+
+  /** All records of a workflow at once, so that they cost one row. */
+  private void project(Batch batch, SimulatedInvocation invocation) {
+    for (List<Entry> lane : lanes(batch.entries).values()) {
+      try {
+        List<Entry> legible = new ArrayList<>();
+        for (Entry entry : lane) {
+          switch (invocation.version().read(entry, entry)) {
+            case Reading.Legible read -> legible.add(read.entry());
+            case Reading.Unreadable unreadable ->
+                invocation.version().projection().show(unreadable.entry(), invocation);
+          }
+        }
+        invocation.version().projection().show(legible);
+      } catch (StoreTrouble | InvocationEnded trouble) {
+        batch.failed.add(lane.getFirst());
+      }
+    }
+  }
+
+  private static Map<WorkflowId, List<Entry>> lanes(List<Entry> entries) {
+    Map<WorkflowId, List<Entry>> lanes = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      lanes.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(entry);
+    }
+    return lanes;
+  }
+}
