@@ -22,7 +22,7 @@ final class AnswerId {
 
   /** Whether a sender's own name for its answer can be taken. */
   static boolean fits(String given) {
-    return !given.isBlank() && given.length() <= LONGEST;
+    return !given.isBlank() && given.length() <= LONGEST && Wholeness.of(given);
   }
 
   static String of(Caller caller, @Nullable Object answer) {

@@ -57,6 +57,7 @@ record ApiCall(Tree event) {
         .at("sub")
         .text()
         .filter(Predicate.not(String::isBlank))
+        .filter(Wholeness::of)
         .map(subject -> new Caller.Person(subject, roles(claims)));
   }
 

@@ -41,7 +41,7 @@ record BusMessage(
 
   private static Reading of(Tree event, int bytes, String text) {
     String source = event.at("source").text().orElse("unknown");
-    Optional<String> id = event.at("id").text();
+    Optional<String> id = event.at("id").text().filter(AnswerId::fits);
     Optional<String> detailType = event.at("detail-type").text();
     if (id.isEmpty() || detailType.isEmpty() || !event.has("detail")) {
       return new Reading.Unlike(

@@ -71,14 +71,19 @@ public final class ProjectReadModels implements RequestStreamHandler {
     }
   }
 
+  /** An entry whose read model cannot be made hides nothing that the others say. */
   private void show(List<Entry> entries, Log log) {
     try {
       house.projection().show(entries);
     } catch (StoreTrouble | InvocationEnded trouble) {
       throw trouble;
     } catch (RuntimeException defect) {
-      log.defect("show " + entries.getLast().id(), defect);
-      house.ports().workflows().show(WorkflowRow.of(entries.getLast()));
+      if (entries.size() > 1) {
+        entries.forEach(entry -> show(List.of(entry), log));
+      } else {
+        log.defect("show " + entries.getLast().id(), defect);
+        house.ports().workflows().show(WorkflowRow.of(entries.getLast()));
+      }
     }
   }
 

@@ -9,6 +9,6 @@ final class ToDoNames {
 
   /** Whether a To-Do can be called so at all. */
   static boolean fit(String name) {
-    return !name.isBlank() && name.length() <= TaskId.LONGEST;
+    return !name.isBlank() && name.length() <= TaskId.LONGEST && Wholeness.of(name);
   }
 }

@@ -1,8 +1,10 @@
 package railway.functions;
 
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import railway.aws.Json;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items as the images of stream records. */
@@ -41,8 +43,14 @@ final class Images {
       case L -> Map.of("L", value.l().stream().map(Images::of).toList());
       case SS -> Map.of("SS", value.ss());
       case NS -> Map.of("NS", value.ns());
-      case B, BS, UNKNOWN_TO_SDK_VERSION ->
-          throw new IllegalArgumentException("The journal has no " + value.type());
+      case B -> Map.of("B", base64(value.b()));
+      case BS -> Map.of("BS", value.bs().stream().map(Images::base64).toList());
+      case UNKNOWN_TO_SDK_VERSION ->
+          throw new IllegalArgumentException("No item has a " + value.type());
     };
+  }
+
+  private static String base64(SdkBytes bytes) {
+    return Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,8 @@ final class TreeReader {
           ? new Reading.Parsed(tree)
           : new Reading.NotJson(
               "Something follows the JSON value at " + where(parser.currentTokenLocation()));
-    } catch (RepeatedField repeated) {
-      return new Reading.NotJson(
-          "An object has a field twice, the second time at %s: send it once"
-              .formatted(where(repeated.location)));
+    } catch (Refused refused) {
+      return new Reading.NotJson(refused.reason);
     }
   }
 
@@ -57,7 +56,7 @@ final class TreeReader {
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> whole(parser);
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -72,13 +71,27 @@ final class TreeReader {
         : parser.getLongValue();
   }
 
+  /** No decimal has an exponent that is no int, as {@code 1e99999999999}. */
+  private static BigDecimal decimal(JsonParser parser) throws IOException {
+    JsonLocation location = parser.currentTokenLocation();
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException beyond) {
+      throw new Refused(
+          "A number has too large an exponent, seen at %s: send a number of usual size"
+              .formatted(where(location)));
+    }
+  }
+
   private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       JsonLocation location = parser.currentTokenLocation();
       if (object.containsKey(name)) {
-        throw new RepeatedField(location);
+        throw new Refused(
+            "An object has a field twice, the second time at %s: send it once"
+                .formatted(where(location)));
       }
       parser.nextToken();
       object.put(name, value(parser));
@@ -98,14 +111,15 @@ final class TreeReader {
     return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  private static final class RepeatedField extends IOException {
+  /** Well-formed, and still no plain tree. */
+  private static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient JsonLocation location;
+    private final String reason;
 
-    RepeatedField(JsonLocation location) {
-      super("a field that an object has twice");
-      this.location = location;
+    Refused(String reason) {
+      super(reason);
+      this.reason = reason;
     }
   }
 }

@@ -94,16 +94,18 @@ public final class EntryCodec {
             () ->
                 new Broken(
                     workflow.path(),
-                    "no workflow is called %s".formatted(workflow.text()),
+                    "no workflow is called %s".formatted(workflow.name()),
                     "put it back among the workflows that are deployed, or give the renamed one its old name()"));
   }
 
   private static UnreadableEntry unreadable(Stored item, String problem) {
     String id = or("?", () -> item.at("workflowId").as(WorkflowId::new).value());
     long seq = or(0L, () -> item.at("seq").number());
-    Instant at = or(Instant.EPOCH, () -> item.at("at").instant());
-    Standing standing =
-        or(StandingCodec.unreadable(seq, at), () -> StandingCodec.read(item.at("standing")));
+    Instant written = or(Instant.EPOCH, () -> item.at("at").instant());
+    Instant at = Moments.isUsual(written) ? written : Instant.EPOCH;
+    Standing unreadable = StandingCodec.unreadable(seq, at);
+    Standing read = or(unreadable, () -> StandingCodec.read(item.at("standing")));
+    Standing standing = Moments.isUsual(read.since()) ? read : unreadable;
     return new UnreadableEntry(
         new WorkflowId(id),
         seq,

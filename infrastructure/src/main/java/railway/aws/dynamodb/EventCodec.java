@@ -61,9 +61,9 @@ final class EventCodec {
   private static Broken unknown(Stored name, String workflow) {
     return new Broken(
         name.path(),
-        "no event is called %s".formatted(name.text()),
+        "no event is called %s".formatted(name.name()),
         "put the record %s back into the vocabulary of workflow %s, or deploy the version that knows it"
-            .formatted(name.text(), workflow));
+            .formatted(name.name(), workflow));
   }
 
   private static int levels(@Nullable Object tree) {

@@ -1,5 +1,6 @@
 package railway.aws.dynamodb;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -21,6 +22,16 @@ final class Moments {
   static String exact(Instant moment) {
     boolean isWhole = moment.truncatedTo(ChronoUnit.MILLIS).equals(moment);
     return isWhole ? MILLISECONDS.format(moment) : moment.toString();
+  }
+
+  /** Whether one can count with a moment: nothing of ours happens before or after these. */
+  static boolean isUsual(Instant moment) {
+    return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
+  }
+
+  /** For TTL, in seconds; there is no moment that this fails for. */
+  static long expiry(Instant moment, Duration retention) {
+    return moment.getEpochSecond() + retention.toSeconds();
   }
 
   /** For keys: always 24 characters; cut to milliseconds and to years of four digits. */

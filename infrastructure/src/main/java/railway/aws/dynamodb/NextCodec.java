@@ -44,7 +44,7 @@ final class NextCodec {
     if (definition.task(name).isEmpty()) {
       throw new Broken(
           task.path(),
-          "workflow %s has no task called %s".formatted(definition.name(), name),
+          "workflow %s has no task called %s".formatted(definition.name(), task.name()),
           "put the task back, or give the renamed one its old name()");
     }
     return name;

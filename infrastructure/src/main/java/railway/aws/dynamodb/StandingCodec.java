@@ -64,6 +64,11 @@ final class StandingCodec {
 
   /** What is said of a workflow whose standing cannot be read: that an operator must look. */
   static Standing unreadable(long seq, Instant since) {
+    return unreadable(seq, since, Optional.empty());
+  }
+
+  /** As the other, of a row that somebody must look at from a moment on. */
+  static Standing unreadable(long seq, Instant since, Optional<Instant> due) {
     return new Standing(
         Status.PAUSED,
         "unreadable",
@@ -72,7 +77,7 @@ final class StandingCodec {
         since,
         seq,
         Optional.empty(),
-        Optional.empty(),
+        due,
         0,
         0,
         Map.of(),

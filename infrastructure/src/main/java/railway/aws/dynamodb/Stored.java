@@ -19,6 +19,8 @@ record Stored(@Nullable Stored parent, Object step, @Nullable Object value) {
   private static final String MEND =
       "entries are never rewritten by code, so somebody did: put the attribute back as it was";
 
+  private static final int LONGEST_NAME = 40;
+
   static Stored item(Map<String, @Nullable Object> tree) {
     return new Stored(null, "", tree);
   }
@@ -70,11 +72,35 @@ record Stored(@Nullable Stored parent, Object step, @Nullable Object value) {
     return fields;
   }
 
+  /** The value itself, if it can be written as JSON: what is binary cannot. */
+  @Nullable Object plain() {
+    switch (value) {
+      case Map<?, ?> map -> map().values().forEach(Stored::plain);
+      case List<?> list -> list().forEach(Stored::plain);
+      case String text -> {}
+      case Number number -> {}
+      case Boolean flag -> {}
+      case null -> {}
+      default -> throw unlike("text, numbers, booleans, lists and maps");
+    }
+    return value;
+  }
+
   String text() {
     if (value instanceof String text) {
       return text;
     }
     throw unlike("text");
+  }
+
+  /** The text, as a reason may show a name that somebody wrote: on one line, and not for long. */
+  String name() {
+    String text = text();
+    StringBuilder shown = new StringBuilder();
+    text.chars()
+        .limit(LONGEST_NAME)
+        .forEach(c -> shown.append(Character.isISOControl(c) ? '?' : (char) c));
+    return text.length() > LONGEST_NAME ? shown.append('…').toString() : shown.toString();
   }
 
   long number() {
@@ -124,7 +150,7 @@ record Stored(@Nullable Stored parent, Object step, @Nullable Object value) {
   Broken unknown(String kind) {
     return new Broken(
         path(),
-        "this version knows no %s called %s".formatted(kind, text()),
+        "this version knows no %s called %s".formatted(kind, name()),
         "deploy the version that wrote the entry, or a newer one");
   }
 

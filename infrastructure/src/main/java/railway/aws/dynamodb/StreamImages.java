@@ -104,7 +104,12 @@ public final class StreamImages {
   }
 
   private static SdkBytes bytes(@Nullable Object value, String path) {
-    return SdkBytes.fromByteArray(Base64.getDecoder().decode(text(value, path)));
+    String text = text(value, path);
+    try {
+      return SdkBytes.fromByteArray(Base64.getDecoder().decode(text));
+    } catch (IllegalArgumentException malformed) {
+      throw unlike(path, "base64");
+    }
   }
 
   private static IllegalArgumentException unlike(String path, String expected) {

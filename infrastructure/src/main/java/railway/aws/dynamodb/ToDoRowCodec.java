@@ -46,7 +46,7 @@ record ToDoRowCodec(Duration retention) {
         .put("decidedEvent", how.event())
         .put("decidedAt", how.at())
         .put("decidedSeq", how.seq())
-        .put("expiresAt", how.at().plus(retention).getEpochSecond());
+        .put("expiresAt", Moments.expiry(how.at(), retention));
   }
 
   /** The row of an item; one that cannot be read is not shown, and can be rebuilt. */
@@ -79,7 +79,7 @@ record ToDoRowCodec(Duration retention) {
         .map()
         .forEach(
             (name, field) ->
-                Optional.ofNullable(field.value()).ifPresent(value -> tree.put(name, value)));
+                Optional.ofNullable(field.plain()).ifPresent(value -> tree.put(name, value)));
     return tree;
   }
 

@@ -3,6 +3,7 @@ package railway.aws.dynamodb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import railway.store.Standing;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record WorkflowRowCodec(int shards, Duration retention) {
   private static final Trees TREES = new Trees(Decimals.EXACT);
+  private static final String UNREADABLE = "unreadable";
+  private static final int LONGEST_POSITION = 600;
 
   Map<String, AttributeValue> encode(WorkflowRow row) {
     Standing standing = row.standing();
@@ -26,12 +29,17 @@ record WorkflowRowCodec(int shards, Duration retention) {
         .put("workflow", row.workflow())
         .put("at", row.at())
         .put("since", Moments.key(standing.since()))
-        .put("position", row.workflow() + "#" + standing.task());
+        .put("position", position(row.workflow() + "#" + standing.task()));
     standing.due().ifPresent(due -> index(due, row.id(), fields));
     if (standing.status() == Standing.Status.ENDED && standing.sweeps().isEmpty()) {
-      fields.put("expiresAt", row.at().plus(retention).getEpochSecond());
+      fields.put("expiresAt", Moments.expiry(row.at(), retention));
     }
     return TREES.store(fields.map());
+  }
+
+  /** A key of an index has 2048 bytes at most; what is longer, no workflow of ours is called. */
+  private static String position(String names) {
+    return names.length() <= LONGEST_POSITION ? names : names.substring(0, LONGEST_POSITION);
   }
 
   private void index(Instant due, WorkflowId id, Fields fields) {
@@ -42,7 +50,8 @@ record WorkflowRowCodec(int shards, Duration retention) {
 
   /**
    * The row of an item. One that cannot be read is shown as paused and as older than every entry:
-   * whoever finds it looks into the journal, and the next entry replaces it.
+   * whoever finds it looks into the journal, and the next entry replaces it. It stays due if it was
+   * in the index of what is due, at once if nobody can say when.
    */
   WorkflowRow decode(Map<String, AttributeValue> item) {
     Stored stored = Stored.item(Trees.read(item));
@@ -55,8 +64,29 @@ record WorkflowRowCodec(int shards, Duration retention) {
           stored.at("at").instant(),
           StandingCodec.read(stored));
     } catch (Broken broken) {
+      Optional<Instant> due = stored.maybe("due").map(WorkflowRowCodec::moment);
       return new WorkflowRow(
-          id, "unreadable", -1, Instant.EPOCH, StandingCodec.unreadable(-1, Instant.EPOCH));
+          id,
+          stored.maybe("workflow").map(WorkflowRowCodec::name).orElse(UNREADABLE),
+          -1,
+          Instant.EPOCH,
+          StandingCodec.unreadable(-1, Instant.EPOCH, due));
+    }
+  }
+
+  private static Instant moment(Stored due) {
+    try {
+      return due.instant();
+    } catch (Broken broken) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private static String name(Stored workflow) {
+    try {
+      return workflow.text();
+    } catch (Broken broken) {
+      return UNREADABLE;
     }
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import railway.decision.Fact;
+import railway.decision.Next;
 import railway.engine.Invocation;
 import railway.engine.InvocationEnded;
 import railway.store.Entry;
@@ -86,10 +88,18 @@ final class Stream {
      * sweeper's business, unless there is something to announce.
      */
     private void dropped(Entry entry) {
-      boolean announces = call == Call.FOLLOW && entry.standing().id().isEmpty();
-      if (call == Call.PROJECT || announces || stage.once(2)) {
+      if (call == Call.PROJECT || announces(entry) || stage.once(2)) {
         aside(entry, OPERATOR);
       }
+    }
+
+    private static boolean announces(Entry entry) {
+      return entry.facts().stream()
+          .anyMatch(
+              fact ->
+                  fact instanceof Fact.LateResult
+                      || (fact instanceof Fact.Arrival arrival
+                          && arrival.next() instanceof Next.Ended));
     }
 
     /** By itself, while the others go on; what is not taken comes again. */
