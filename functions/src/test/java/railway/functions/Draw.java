@@ -17,8 +17,8 @@ final class Draw {
   private final Mutator mutator;
 
   Draw(List<Object> good) {
-    this.good = good;
-    this.mutator = new Mutator(good);
+    this.good = good.stream().map(Mutator::sorted).toList();
+    this.mutator = new Mutator(this.good);
   }
 
   Mutator mutator() {

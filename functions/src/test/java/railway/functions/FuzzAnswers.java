@@ -87,7 +87,7 @@ record FuzzAnswers(String name, FuzzWorld world, Draw draw) implements FuzzSurfa
     world.nothingIsTold(first, names(input));
     world.journalsAreLegal();
     boolean isCall = FuzzWorld.tree(input).filter(event -> event.has("requestContext")).isPresent();
-    String outcome = isCall ? called(input, first) : messaged(input, first);
+    String outcome = isCall ? called(first) : messaged(input, first);
     if (!world.appended().isEmpty()) {
       again(input, first);
       world.readModelsEqualARebuild(world.touched());
@@ -95,7 +95,7 @@ record FuzzAnswers(String name, FuzzWorld world, Draw draw) implements FuzzSurfa
     return outcome;
   }
 
-  private String called(byte[] input, Aftermath first) {
+  private String called(Aftermath first) {
     assertThat(first.thrown()).isEmpty();
     assertThat(world.rejected()).isEmpty();
     Tree reply = Bench.json(first.output());

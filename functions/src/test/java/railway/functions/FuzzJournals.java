@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import railway.aws.dynamodb.StreamImages;
-import railway.decision.Fact;
 import railway.decision.Next;
 import railway.engine.Pace;
 import railway.functions.FuzzWorld.Aftermath;
@@ -90,11 +89,11 @@ record FuzzJournals(FuzzWorld world, Draw draw) implements FuzzSurface {
     List<Reading> readings = world.journal.read(new WorkflowId(id), 0, 100);
     assertThat(readings).hasSize(items.size());
     boolean legible = readings.stream().allMatch(Reading.Legible.class::isInstance);
-    followed(id, items.getLast());
+    followed(items.getLast());
     answered(id);
     woken();
     appendedAreWhole(id, items.size());
-    if (opensEachOnce(readings)) {
+    if (opensEachOnce(world.journal.read(new WorkflowId(id), 0, 100))) {
       world.clock.advance(Pace.USUAL.deployment());
       world.clearReadModels(id);
       world.readModelsEqualARebuild(Set.of(id));
@@ -107,8 +106,8 @@ record FuzzJournals(FuzzWorld world, Draw draw) implements FuzzSurface {
     Set<TaskId> opened = new HashSet<>();
     for (Reading reading : readings) {
       if (reading instanceof Reading.Legible(Entry entry)
-          && entry.arrival().orElse(null) instanceof Fact.Arrival arrival
-          && arrival.next() instanceof Next.To to
+          && entry.arrival().isPresent()
+          && entry.arrival().get().next() instanceof Next.To to
           && !opened.add(to.id())) {
         return false;
       }
@@ -132,7 +131,7 @@ record FuzzJournals(FuzzWorld world, Draw draw) implements FuzzSurface {
     return items;
   }
 
-  private void followed(String id, Map<String, AttributeValue> newest) {
+  private void followed(Map<String, AttributeValue> newest) {
     String record = Images.inserted("1", newest);
     Aftermath aftermath =
         world.call(new FollowTransition(world.house), FuzzWorld.bytes(Bench.batch(record)));

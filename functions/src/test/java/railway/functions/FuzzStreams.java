@@ -3,6 +3,7 @@ package railway.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,11 @@ record FuzzStreams(FuzzWorld world, List<Object> records, Object fresh, Draw dra
             .value();
     List<Object> batches = new ArrayList<>();
     records.forEach(record -> batches.add(batch(List.of(record, fresh))));
-    return new FuzzStreams(world, List.copyOf(records), fresh, new Draw(batches));
+    return new FuzzStreams(
+        world,
+        records.stream().map(Mutator::sorted).toList(),
+        Mutator.sorted(fresh),
+        new Draw(batches));
   }
 
   private static Object batch(List<Object> records) {
@@ -96,9 +101,10 @@ record FuzzStreams(FuzzWorld world, List<Object> records, Object fresh, Draw dra
     if (isAlone(sent.get())) {
       assertThat(world.entries(FuzzWorld.FRESH)).as("the good record is followed").isGreaterThan(1);
     }
-    return world.rejected().isEmpty()
-        ? "all followed"
-        : "kept: " + FuzzReasons.of(world.rejected().getFirst().reason());
+    return world.rejected().stream()
+        .map(kept -> "kept: " + FuzzReasons.of(kept.reason()))
+        .min(Comparator.naturalOrder())
+        .orElse("all followed");
   }
 
   /** Whether the good record is in a batch, and no other one says that it is of that workflow. */

@@ -1,11 +1,13 @@
 package railway.functions;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /** Interrupts the thread that it watches when one thing takes too long: then it never ends. */
 final class Watch {
   private static final int MOST_SECONDS = 60;
 
   private final Thread watched = Thread.currentThread();
-  private volatile long begun;
+  private final AtomicLong begun = new AtomicLong();
 
   private Watch() {}
 
@@ -18,19 +20,19 @@ final class Watch {
 
   /** The next thing begins. */
   void next() {
-    begun++;
+    begun.incrementAndGet();
   }
 
   private void look() {
-    long seen = begun;
+    long seen = begun.get();
     for (int seconds = 0; ; seconds++) {
       try {
         Thread.sleep(1_000);
       } catch (InterruptedException nobodyDoes) {
         return;
       }
-      if (seen != begun) {
-        seen = begun;
+      if (seen != begun.get()) {
+        seen = begun.get();
         seconds = 0;
       } else if (seconds >= MOST_SECONDS) {
         watched.interrupt();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import railway.workflow.Preparation;
 import railway.workflow.Reply;
 
@@ -29,7 +30,7 @@ public record Audit(Course course, String by, Span span, boolean pausing) {
       case Fact.Attempted begun ->
           judged(
               new Verdict.Proceed(begun.attempt(), true)::equals,
-              "attempt %d may not begin".formatted(begun.attempt()));
+              () -> "attempt %d may not begin".formatted(begun.attempt()));
       case Fact.Refused refused ->
           ended(
               refused.attempt(),
@@ -40,19 +41,21 @@ public record Audit(Course course, String by, Span span, boolean pausing) {
       case Fact.Lapsed lapsed ->
           judged(
               new Verdict.TakeNote(lapsed.attempt())::equals,
-              "attempt %d had not lapsed, or was accounted for".formatted(lapsed.attempt()));
+              () -> "attempt %d had not lapsed, or was accounted for".formatted(lapsed.attempt()));
       case Fact.Answered kept -> kept(kept);
       case Fact.Absent absent ->
           judged(
               new Verdict.Ask(absent.attempt())::equals,
-              "attempts up to %d cannot have been shown to be absent".formatted(absent.attempt()));
+              () ->
+                  "attempts up to %d cannot have been shown to be absent"
+                      .formatted(absent.attempt()));
       case Fact.Elected elected -> elected(elected);
       case Fact.Released released ->
           course.newest().elected().equals(Optional.of(released.step()))
               ? legal()
               : illegal("step %s was not the elected one".formatted(released.step().id()));
       case Fact.Closing closing ->
-          judged(new Verdict.Close(closing.why())::equals, "the election may not be closed");
+          judged(new Verdict.Close(closing.why())::equals, () -> "the election may not be closed");
       case Fact.Transitioned ended -> ended(ended);
       case Fact.Paused paused -> legal();
       case Fact.Resumed resumed ->
@@ -80,7 +83,7 @@ public record Audit(Course course, String by, Span span, boolean pausing) {
   }
 
   /** Only the rule can have led to it, judging the newest ledger. */
-  private Ruling judged(Predicate<Verdict> verdict, String otherwise) {
+  private Ruling judged(Predicate<Verdict> verdict, Supplier<String> otherwise) {
     Moments moments = Moments.of(course.algorithm(), course.newest(), span);
     Optional<Instant> moment = moments.first(verdict);
     if (moment.isPresent()) {
@@ -95,7 +98,8 @@ public record Audit(Course course, String by, Span span, boolean pausing) {
                     "legal only if its writer's clock was set back after %s, while it judged"
                         .formatted(later)))
         .orElseGet(
-            () -> illegal(otherwise + "; the rule said: " + PlainWords.of(moments.verdicts())));
+            () ->
+                illegal(otherwise.get() + "; the rule said: " + PlainWords.of(moments.verdicts())));
   }
 
   /** An attempt's own process says that it has ended with it. */
@@ -136,7 +140,8 @@ public record Audit(Course course, String by, Span span, boolean pausing) {
                   "only the elected step is confirmed, and attempt %d's is not".formatted(attempt));
       case CANCEL ->
           electedBy(attempt)
-              ? judged(Verdict.Cancel.class::isInstance, "the elected step may not be cancelled")
+              ? judged(
+                  Verdict.Cancel.class::isInstance, () -> "the elected step may not be cancelled")
               : illegal(
                   "only the elected step is cancelled, and attempt %d's is not".formatted(attempt));
     };
@@ -149,7 +154,7 @@ public record Audit(Course course, String by, Span span, boolean pausing) {
     }
     return judged(
         new Verdict.Ask(attempt)::equals,
-        "the third party may not be asked about attempts up to %d".formatted(attempt));
+        () -> "the third party may not be asked about attempts up to %d".formatted(attempt));
   }
 
   private boolean electedBy(int attempt) {
@@ -211,12 +216,13 @@ public record Audit(Course course, String by, Span span, boolean pausing) {
     }
     return switch (fact.how()) {
       case How.GaveUp up ->
-          judged(new Verdict.GiveUp(up.why(), up.known())::equals, notSo("given up", up));
+          judged(new Verdict.GiveUp(up.why(), up.known())::equals, () -> notSo("given up", up));
       case How.Compromised applied ->
           judged(
               new Verdict.ApplyCompromise(applied.known())::equals,
-              "the compromise may not be applied with the knowledge that "
-                  + PlainWords.of(applied.known()));
+              () ->
+                  "the compromise may not be applied with the knowledge that "
+                      + PlainWords.of(applied.known()));
       case How.Decided decided -> decided();
       case How.Accepted accepted -> answered(fact);
       case How.Rejected rejected -> answered(fact);

@@ -151,8 +151,11 @@ public final class Ledger {
 
   /** How many attempts are known to have had their effect, although the task has yet to end. */
   public int effects() {
-    return (int)
-        attempts.stream().filter(attempt -> attempt.state() == Attempt.State.ACCEPTED).count();
+    int effects = 0;
+    for (Attempt attempt : attempts) {
+      effects += attempt.state() == Attempt.State.ACCEPTED ? 1 : 0;
+    }
+    return effects;
   }
 
   /** Whether the third party is known to have done what was asked, and the task has yet to end. */
@@ -172,7 +175,11 @@ public final class Ledger {
 
   /** How many attempts nobody has accounted for. */
   public int unresolved() {
-    return (int) attempts.stream().filter(Attempt::unresolved).count();
+    int unresolved = 0;
+    for (Attempt attempt : attempts) {
+      unresolved += attempt.unresolved() ? 1 : 0;
+    }
+    return unresolved;
   }
 
   /** The number of the next attempt. */
@@ -200,15 +207,23 @@ public final class Ledger {
 
   /** The latest lease under which a process may still act. */
   Optional<Instant> running(Instant now) {
-    return attempts.stream()
-        .filter(attempt -> attempt.running(now))
-        .map(Attempt::lease)
-        .max(Instant::compareTo);
+    Optional<Instant> latest = Optional.empty();
+    for (Attempt attempt : attempts) {
+      if (attempt.running(now) && (latest.isEmpty() || latest.get().isBefore(attempt.lease()))) {
+        latest = Optional.of(attempt.lease());
+      }
+    }
+    return latest;
   }
 
   /** An attempt whose process is gone and of which nobody has taken note. */
   Optional<Attempt> lapsed(Instant now) {
-    return attempts.stream().filter(attempt -> attempt.lapsed(now)).findFirst();
+    for (Attempt attempt : attempts) {
+      if (attempt.lapsed(now)) {
+        return Optional.of(attempt);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The earlier of an instant and the deadline: expiration is never delayed by a wait. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import railway.decision.Algorithm;
 import railway.decision.Audit;
 import railway.decision.Course;
@@ -63,28 +64,35 @@ final class EntryAudit {
   }
 
   private void surroundings() {
-    object(!entry.id().equals(past.id()), "it is an entry of " + entry.id());
+    object(!entry.id().equals(past.id()), () -> "it is an entry of " + entry.id());
     past.newest().ifPresent(this::follows);
-    boolean told = entry.facts().stream().anyMatch(EntryAudit::isTold);
+    boolean told = false;
+    int arrivals = 0;
+    for (Fact fact : entry.facts()) {
+      told |= isTold(fact);
+      arrivals += fact instanceof Fact.Arrival ? 1 : 0;
+    }
     object(
         told && entry.hop() != Entry.Hop.STREAM,
-        "the stream brings it to nobody, so that nobody acts on it or announces it");
+        () -> "the stream brings it to nobody, so that nobody acts on it or announces it");
     object(
-        entry.facts().stream().filter(Fact.Arrival.class::isInstance).count() > 1,
-        "it holds two transitions, and each must be the newest fact for a while");
+        arrivals > 1,
+        () -> "it holds two transitions, and each must be the newest fact for a while");
   }
 
   private void follows(Entry before) {
     object(
         !before.workflow().equals(entry.workflow()),
-        "it is of workflow %s, and those before it of %s"
-            .formatted(entry.workflow(), before.workflow()));
+        () ->
+            "it is of workflow %s, and those before it of %s"
+                .formatted(entry.workflow(), before.workflow()));
     Duration back = Duration.between(entry.at(), before.at());
     object(
         back.compareTo(Algorithm.CLOCK_MARGIN) > 0,
-        "it is dated %s, which is %d ms before entry %d, and clocks differ by %d ms at most"
-            .formatted(
-                entry.at(), back.toMillis(), before.seq(), Algorithm.CLOCK_MARGIN.toMillis()));
+        () ->
+            "it is dated %s, which is %d ms before entry %d, and clocks differ by %d ms at most"
+                .formatted(
+                    entry.at(), back.toMillis(), before.seq(), Algorithm.CLOCK_MARGIN.toMillis()));
   }
 
   /** Whether somebody must be told of it: a start is followed, the others are announced. */
@@ -94,9 +102,9 @@ final class EntryAudit {
         || (fact instanceof Fact.Arrival arrival && arrival.next() instanceof Next.Ended);
   }
 
-  private void object(boolean wrong, String words) {
+  private void object(boolean wrong, Supplier<String> words) {
     if (wrong) {
-      whole.add(new Objection(words));
+      whole.add(new Objection(words.get()));
     }
   }
 
@@ -172,8 +180,9 @@ final class EntryAudit {
       Algorithm algorithm = routes.algorithm(to, arrival.event());
       object(
           past.visits().knows(to.id()),
-          "a second visit is named %s like an earlier one: a third party would take it for the same action"
-              .formatted(to.id()));
+          () ->
+              "a second visit is named %s like an earlier one: a third party would take it for the same action"
+                  .formatted(to.id()));
       past.visits()
           .opens(to, entry.seq(), Course.opened(algorithm, arrival.event(), to, entry.at()));
     }

@@ -3,6 +3,7 @@ package railway.engine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,7 +66,9 @@ final class Journey {
 
   /** The current visit with the drafts; empty once the workflow has ended. */
   Optional<Ledger> ledger() {
-    return situation.ledger().map(ledger -> Situation.with(ledger, drafts));
+    return drafts.isEmpty()
+        ? situation.ledger()
+        : situation.ledger().map(ledger -> Situation.with(ledger, drafts));
   }
 
   Task<Event, Event> task(Ledger ledger) {
@@ -111,8 +114,9 @@ final class Journey {
    * when it loses, everything stays as it was and {@link #reload} shows what is.
    */
   Append append(Entry.Hop hop, Fact... facts) {
-    List<Fact> all = new ArrayList<>(drafts.stream().map(Recorded::fact).toList());
-    all.addAll(List.of(facts));
+    List<Fact> all = new ArrayList<>(drafts.size() + facts.length);
+    drafts.forEach(draft -> all.add(draft.fact()));
+    Collections.addAll(all, facts);
     Entry entry = entry(all, hop);
     Append result = journal.append(entry);
     if (result instanceof Append.Appended) {

@@ -57,10 +57,7 @@ final class Past {
         Optional.of(
             situation
                 .map(before -> before.after(entry))
-                .orElseGet(
-                    () ->
-                        new Situation(
-                            entry, Situation.after(Optional.empty(), entry.recorded().toList()))));
+                .orElseGet(() -> new Situation(entry, Situation.after(Optional.empty(), entry))));
     entries.add(entry);
     for (Sweep sweep : entry.standing().sweeps()) {
       sweeps.merge(

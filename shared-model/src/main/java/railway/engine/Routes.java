@@ -119,11 +119,8 @@ final class Routes {
   List<Finding> next(Fact.Arrival arrival, Span span) {
     Map<String, Integer> visits =
         past.newest().map(before -> before.standing().visits()).orElseGet(standings::unvisited);
-    Next earliest = router.route(arrival.event(), span.from(), past.id(), visits);
     Next latest = router.route(arrival.event(), span.until(), past.id(), visits);
-    if (!(arrival.next() instanceof Next.To to
-        && earliest instanceof Next.To soon
-        && latest instanceof Next.To late)) {
+    if (!(arrival.next() instanceof Next.To to && latest instanceof Next.To late)) {
       return arrival.next().equals(latest) ? List.of() : otherwise(arrival, latest);
     }
     if (!to.task().equals(late.task())
@@ -131,12 +128,13 @@ final class Routes {
         || to.visit() != late.visit()) {
       return otherwise(arrival, latest);
     }
+    Optional<Instant> soon = task(late.task()).expiry(arrival.event()).deadline(span.from());
     boolean inTime =
         to.deadline().isPresent() == late.deadline().isPresent()
             && to.deadline().stream()
                 .allMatch(
                     deadline ->
-                        !deadline.isBefore(soon.deadline().orElse(deadline))
+                        !deadline.isBefore(soon.orElse(deadline))
                             && !deadline.isAfter(late.deadline().orElse(deadline)));
     return inTime
         ? List.of()

@@ -20,35 +20,42 @@ record Situation(Entry newest, Optional<Ledger> ledger) {
   static Situation of(Tail.Facts facts) {
     Optional<Ledger> ledger = Optional.empty();
     for (Entry entry : facts.entries()) {
-      ledger = after(ledger, entry.recorded().toList());
+      ledger = after(ledger, entry);
     }
     return new Situation(facts.newest(), ledger);
   }
 
   /** This situation after one more entry. */
   Situation after(Entry entry) {
-    return new Situation(entry, after(ledger, entry.recorded().toList()));
+    return new Situation(entry, after(ledger, entry));
   }
 
-  /** The ledger after more facts: an arrival opens a new one, or none. */
-  static Optional<Ledger> after(Optional<Ledger> before, List<Recorded> facts) {
+  /** The ledger after an entry. */
+  static Optional<Ledger> after(Optional<Ledger> before, Entry entry) {
     Optional<Ledger> ledger = before;
-    for (Recorded recorded : facts) {
-      if (recorded.fact() instanceof Fact.Arrival arrival) {
-        ledger =
-            switch (arrival.next()) {
-              case Next.To to -> Optional.of(Ledger.opened(arrival.event(), to, recorded.at()));
-              case Next.Ended ended -> Optional.empty();
-            };
-      } else {
-        ledger = ledger.map(current -> current.with(recorded));
-      }
+    for (Fact fact : entry.facts()) {
+      ledger = after(ledger, new Recorded(entry.at(), entry.by(), fact));
     }
     return ledger;
   }
 
+  /** The ledger after one more fact: an arrival opens a new one, or none. */
+  static Optional<Ledger> after(Optional<Ledger> before, Recorded recorded) {
+    if (recorded.fact() instanceof Fact.Arrival arrival) {
+      return switch (arrival.next()) {
+        case Next.To to -> Optional.of(Ledger.opened(arrival.event(), to, recorded.at()));
+        case Next.Ended ended -> Optional.empty();
+      };
+    }
+    return before.map(current -> current.with(recorded));
+  }
+
   /** The ledger with facts that are not written down yet. */
   static Ledger with(Ledger ledger, List<Recorded> drafts) {
-    return after(Optional.of(ledger), drafts).orElseThrow();
+    Ledger with = ledger;
+    for (Recorded draft : drafts) {
+      with = with.with(draft);
+    }
+    return with;
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import railway.decision.Algorithm;
 import railway.decision.Fact;
 import railway.engine.Audited.Finding;
@@ -57,15 +56,18 @@ final class StandingAudit {
   List<Finding> check(Entry entry) {
     Standing stored = entry.standing();
     Instant longest = entry.at().plus(Algorithm.LONGEST_PROCESS);
+    Optional<Instant> ends =
+        stored
+            .due()
+            .map(due -> due.minus(Algorithm.CLOCK_MARGIN))
+            .filter(end -> !end.isAfter(longest));
+    if (ends.isPresent() && expected(entry, ends.get()).filter(stored::equals).isPresent()) {
+      return List.of();
+    }
     Optional<Standing> usual = expected(entry, longest);
-    boolean follows =
-        Stream.concat(
-                usual.stream(),
-                stored.due().map(due -> due.minus(Algorithm.CLOCK_MARGIN)).stream()
-                    .filter(ends -> !ends.isAfter(longest))
-                    .flatMap(ends -> expected(entry, ends).stream()))
-            .anyMatch(stored::equals);
-    return follows || usual.isEmpty() ? List.of() : differences(stored, usual.get());
+    return usual.isEmpty() || usual.get().equals(stored)
+        ? List.of()
+        : differences(stored, usual.get());
   }
 
   /** Empty where none follows, because the journal does not begin with a start. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import railway.decision.Algorithm;
 import railway.decision.Attempt;
 import railway.decision.Fact;
@@ -53,7 +52,7 @@ final class Standings {
   Standing started(Fact.Started started, Instant at, Instant writerEnds) {
     Carried carried = new Carried(0, unvisited(), List.of()).visiting(0, started.next());
     return standing(
-        Situation.after(Optional.empty(), List.of(new Recorded(at, "", started))),
+        Situation.after(Optional.empty(), new Recorded(at, "", started)),
         Optional.of(started),
         carried,
         at,
@@ -97,7 +96,7 @@ final class Standings {
         case Fact.Paused visit -> {}
         case Fact.Resumed visit -> {}
       }
-      ledger = Situation.after(ledger, List.of(new Recorded(at, by, fact)));
+      ledger = Situation.after(ledger, new Recorded(at, by, fact));
     }
     return ledger.isEmpty() && arrival.isEmpty()
         ? changed(standing, Status.ENDED, carried.sweeps())
@@ -194,8 +193,13 @@ final class Standings {
   }
 
   private static Optional<Instant> earliest(Optional<Instant> due, List<Sweep> sweeps) {
-    return Stream.concat(due.stream(), sweeps.stream().map(Sweep::notBefore))
-        .min(Instant::compareTo);
+    Optional<Instant> earliest = due;
+    for (Sweep sweep : sweeps) {
+      if (earliest.isEmpty() || sweep.notBefore().isBefore(earliest.get())) {
+        earliest = Optional.of(sweep.notBefore());
+      }
+    }
+    return earliest;
   }
 
   /** What an entry carries on from the one before, beside the visit itself. */

@@ -1,6 +1,7 @@
 package railway.memory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,15 @@ public final class MemoryWorkflows implements Workflows {
 
   @Override
   public List<WorkflowRow> due(int shard, Instant until, int limit) {
-    return due.tailMap(new Due(shard, Instant.MIN, "")).entrySet().stream()
-        .takeWhile(row -> row.getKey().shard() == shard && !row.getKey().at().isAfter(until))
-        .limit(limit)
-        .map(Map.Entry::getValue)
-        .toList();
+    List<WorkflowRow> rows = new ArrayList<>();
+    for (Map.Entry<Due, WorkflowRow> row :
+        due.tailMap(new Due(shard, Instant.MIN, "")).entrySet()) {
+      boolean there = row.getKey().shard() == shard && !row.getKey().at().isAfter(until);
+      if (!there || rows.size() == limit) {
+        break;
+      }
+      rows.add(row.getValue());
+    }
+    return rows;
   }
 }

@@ -41,9 +41,12 @@ public record Entry(
 
   /** The arrival among the facts, if a task ended or the workflow began here. */
   public Optional<Fact.Arrival> arrival() {
-    return facts.stream()
-        .flatMap(fact -> fact instanceof Fact.Arrival arrival ? Stream.of(arrival) : Stream.empty())
-        .findFirst();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Arrival arrival) {
+        return Optional.of(arrival);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The facts with the moment and the writer of this entry. */

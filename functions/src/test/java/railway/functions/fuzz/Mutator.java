@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import railway.functions.fuzz.Written.Literal;
 import railway.functions.fuzz.Written.Twice;
@@ -220,6 +221,26 @@ public final class Mutator {
     Map<String, Object> attribute = new LinkedHashMap<>();
     attribute.put("S", text);
     return attribute;
+  }
+
+  /**
+   * The same tree with the fields of each object in the order of their names: a map may have
+   * another order in each process, and a seed must mean the same input in all of them.
+   */
+  public static Object sorted(Object tree) {
+    return switch (tree) {
+      case Map<?, ?> map -> {
+        Map<String, Object> fields = new TreeMap<>();
+        map.forEach((name, value) -> fields.put((String) name, sorted(value)));
+        yield new LinkedHashMap<>(fields);
+      }
+      case List<?> list -> {
+        List<Object> elements = new ArrayList<>();
+        list.forEach(element -> elements.add(sorted(element)));
+        yield elements;
+      }
+      case null, default -> tree;
+    };
   }
 
   public static Object copy(Object tree) {

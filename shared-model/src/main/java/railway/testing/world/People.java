@@ -173,7 +173,7 @@ final class People {
     private void again(int sent) {
       if (sent == repeats && repeats < MOST_REPEATS) {
         repeats++;
-        stage.enter(FIRST_REPEAT.multipliedBy(Math.min(repeats, 60)), this::send);
+        stage.enter(FIRST_REPEAT.multipliedBy(1L << Math.min(repeats, 7)), this::send);
       }
     }
   }

@@ -95,6 +95,7 @@ public final class SimulatedCloud {
       versions.add(
           new Version(
               versions.size(),
+              deployed.size() == 1,
               definitions,
               new Railway(
                   definitions, seenJournal, seenWorkflows, seenToDos, this::announce, Pace.USUAL),

@@ -1,8 +1,8 @@
 package railway.testing.world;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import railway.workflow.Category;
 
@@ -15,7 +15,7 @@ public final class Tally {
 
   private final long[] strikes = new long[Fault.values().length * CALLS * COLUMNS];
   private final long[] checks = new long[Promise.values().length];
-  private final Map<String, Long> seen = new TreeMap<>();
+  private final Map<String, Long> seen = new HashMap<>();
 
   void struck(Fault fault, Call call, @Nullable Category category) {
     strikes[cell(fault, call, category)]++;
