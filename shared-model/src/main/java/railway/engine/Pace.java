@@ -42,7 +42,8 @@ public record Pace(
 
   /** Whether an entry may be from a version of the code that is only being deployed. */
   boolean mayBeDeploying(Standing standing, Instant now) {
-    return now.isBefore(standing.since().plus(deployment));
+    Duration age = Duration.between(standing.since(), now);
+    return age.compareTo(deployment) < 0 && age.compareTo(deployment.negated()) > 0;
   }
 
   /** What a newer version will read is left to it. */

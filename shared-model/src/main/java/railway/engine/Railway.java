@@ -156,7 +156,7 @@ public final class Railway {
       case Tail.Facts facts -> {
         Journey journey = journey(facts, invocation);
         Followed followed = new Follower(journey, invocation, pace).follow();
-        new LeftOvers(definitions.require(row.workflow()), journal, invocation, pace)
+        new LeftOvers(definitions.require(facts.newest().workflow()), journal, invocation, pace)
             .sweep(journey);
         if (row.seq() < facts.newest().seq() && !journey.wrote()) {
           workflows.show(WorkflowRow.of(facts.newest()));

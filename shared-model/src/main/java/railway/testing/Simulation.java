@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import railway.testing.world.Adversary;
 import railway.testing.world.Business;
+import railway.testing.world.Ports;
 import railway.testing.world.Sabotage;
 import railway.testing.world.Setting;
 import railway.testing.world.Stand;
@@ -50,6 +52,7 @@ public final class Simulation<T extends Event> {
   private final Map<String, Business> thirdParties = new HashMap<>();
   private final Map<String, BiFunction<Record, SplittableRandom, Record>> people = new HashMap<>();
   private Function<Dice, ? extends T> trigger;
+  private Optional<Ports.Assembly> assembly = Optional.empty();
   private Adversary adversary = Adversary.NASTY;
   private int runs = 1_000;
   private int inAWorld = RUNS_IN_A_WORLD;
@@ -114,6 +117,12 @@ public final class Simulation<T extends Event> {
     return this;
   }
 
+  /** Runs functions that are put together like this, instead of the engine by itself. */
+  public Simulation<T> on(Ports.Assembly functions) {
+    assembly = Optional.of(functions);
+    return this;
+  }
+
   /** How often which fault happens; {@link Adversary#NASTY} if nothing is said. */
   public Simulation<T> among(Adversary faults) {
     adversary = faults;
@@ -161,6 +170,7 @@ public final class Simulation<T extends Event> {
         versions.stream().map(version -> Definition.of(version).with(this::standIn)).toList(),
         (run, dice) -> trigger.apply(new Dice(dice, run)),
         people,
+        assembly,
         new Sabotage.Odds(adversary),
         inAWorld,
         SHARDS);

@@ -2,6 +2,7 @@ package railway.testing.world;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import railway.workflow.Definition;
@@ -13,6 +14,7 @@ import railway.workflow.Event;
  * @param versions the workflow as it is deployed, one version after the other
  * @param trigger the event that starts a run, from its number within the world
  * @param people what is answered to a To-Do, by its task's name
+ * @param assembly how a version is put together; empty for the engine itself
  * @param odds what the adversary does
  * @param runs how many runs there are in one world
  * @param shards of the stream and of the due index
@@ -21,6 +23,7 @@ public record Setting(
     List<Definition> versions,
     BiFunction<Integer, SplittableRandom, Event> trigger,
     Map<String, BiFunction<Record, SplittableRandom, Record>> people,
+    Optional<Ports.Assembly> assembly,
     Sabotage.Odds odds,
     int runs,
     int shards) {

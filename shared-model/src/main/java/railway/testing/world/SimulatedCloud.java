@@ -7,16 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import railway.engine.Answer;
 import railway.engine.Answered;
-import railway.engine.Begun;
 import railway.engine.Definitions;
+import railway.engine.Invocation;
 import railway.engine.InvocationEnded;
 import railway.engine.Pace;
-import railway.engine.Projection;
 import railway.engine.Railway;
 import railway.memory.MemoryEventBus;
 import railway.memory.MemoryJournal;
@@ -24,12 +24,12 @@ import railway.memory.MemoryToDos;
 import railway.memory.MemoryWorkflows;
 import railway.store.Entry;
 import railway.store.EventBus.Announcement;
+import railway.store.Journal.Reading;
 import railway.store.Standing;
 import railway.store.StoreTrouble;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
 import railway.workflow.Category;
-import railway.workflow.Definition;
 import railway.workflow.Event;
 
 /**
@@ -74,12 +74,24 @@ public final class SimulatedCloud {
         stage,
         new Sabotage(new Sabotage.Odds(adversary), stage, new Tally(), draw -> true, witness),
         List.of(definitions),
+        Optional.empty(),
         shards,
         witness);
   }
 
+  /**
+   * A cloud.
+   *
+   * @param deployed the versions of the code, one after the other
+   * @param assembly how each is put together; empty for the engine itself
+   */
   SimulatedCloud(
-      Stage stage, Sabotage sabotage, List<Definitions> deployed, int shards, Witness witness) {
+      Stage stage,
+      Sabotage sabotage,
+      List<Definitions> deployed,
+      Optional<Ports.Assembly> assembly,
+      int shards,
+      Witness witness) {
     this.stage = stage;
     this.sabotage = sabotage;
     this.witness = witness;
@@ -92,6 +104,7 @@ public final class SimulatedCloud {
     SimulatedToDos seenToDos = new SimulatedToDos(toDos, wire);
     List<Version> versions = new ArrayList<>();
     for (Definitions definitions : deployed) {
+      Ports ports = new Ports(definitions, seenJournal, seenWorkflows, seenToDos, this::announce);
       versions.add(
           new Version(
               versions.size(),
@@ -99,12 +112,14 @@ public final class SimulatedCloud {
               definitions,
               new Railway(
                   definitions, seenJournal, seenWorkflows, seenToDos, this::announce, Pace.USUAL),
-              new Projection(definitions, seenJournal, seenWorkflows, seenToDos)));
+              assembly.isPresent()
+                  ? assembly.get().of(ports)
+                  : new EngineFunctions(ports, new Brought())));
     }
     this.rollout = new Rollout(stage, versions);
-    this.stream = new Stream(this, stage, sabotage, witness, shards);
+    this.stream = new Stream(this, stage, sabotage, shards);
     for (int shard = 0; shard < shards; shard++) {
-      sweepers.add(new Sweeper(this, stage, sabotage, witness, seenWorkflows, workflows, shard));
+      sweepers.add(new Sweeper(this, stage, sabotage, witness, workflows, shard));
     }
   }
 
@@ -155,13 +170,11 @@ public final class SimulatedCloud {
             Call.START,
             "start",
             invocation -> {
-              for (Definition definition :
-                  invocation.version().definitions().startedBy(trigger.getClass())) {
-                if (invocation.version().railway().start(definition, trigger, invocation)
-                    instanceof Begun.Refused(String reason)) {
-                  witness.rejected(invocation.id(), trigger, reason);
-                }
-              }
+              invocation
+                  .version()
+                  .functions()
+                  .start(trigger, invocation)
+                  .ifPresent(reason -> witness.rejected(invocation.id(), trigger, reason));
             });
     deliver(delivery, null);
   }
@@ -173,7 +186,7 @@ public final class SimulatedCloud {
             Call.ANSWER,
             "answer-" + answer.id(),
             invocation -> {
-              Answered answered = invocation.version().railway().answer(answer, invocation);
+              Answered answered = invocation.version().functions().answer(answer, invocation);
               witness.told(invocation.id(), answer, answered);
               told.accept(answered);
             });
@@ -246,6 +259,20 @@ public final class SimulatedCloud {
 
   Life life() {
     return new Life(stage, LIFETIME);
+  }
+
+  /** A version reads what the stream brings, and the witness hears of it. */
+  private final class Brought implements EngineFunctions.Brought {
+    @Override
+    public Reading toFollow(Entry entry, Invocation invocation) {
+      witness.followed(invocation.id(), entry);
+      return toShow(entry, invocation);
+    }
+
+    @Override
+    public Reading toShow(Entry entry, Invocation invocation) {
+      return ((SimulatedInvocation) invocation).version().read(entry, entry);
+    }
   }
 
   /** Whoever begins to work on a workflow says so, to see whether others are at it. */

@@ -4,20 +4,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import railway.decision.Fact;
 import railway.decision.Next;
-import railway.engine.Invocation;
-import railway.engine.InvocationEnded;
 import railway.store.Entry;
 import railway.store.Entry.Hop;
-import railway.store.Journal.Reading;
-import railway.store.StoreTrouble;
-import railway.store.WorkflowId;
 import railway.store.Workflows;
 
 /**
@@ -35,15 +28,13 @@ final class Stream {
   private final SimulatedCloud cloud;
   private final Stage stage;
   private final Sabotage sabotage;
-  private final Witness witness;
   private final List<Lane> followed = new ArrayList<>();
   private final List<Lane> projected = new ArrayList<>();
 
-  Stream(SimulatedCloud cloud, Stage stage, Sabotage sabotage, Witness witness, int shards) {
+  Stream(SimulatedCloud cloud, Stage stage, Sabotage sabotage, int shards) {
     this.cloud = cloud;
     this.stage = stage;
     this.sabotage = sabotage;
-    this.witness = witness;
     for (int shard = 0; shard < shards; shard++) {
       followed.add(new Lane(Call.FOLLOW));
       projected.add(new Lane(Call.PROJECT));
@@ -153,95 +144,40 @@ final class Stream {
       cloud.invoke(
           call.words(),
           cloud.life(),
-          invocation -> {
-            if (call == Call.FOLLOW) {
-              follow(outcome, invocation);
-            } else {
-              project(outcome, invocation);
-            }
-            outcome.returned = true;
-          },
+          leader -> outcome.again = handled(batch, leader),
           () -> left.accept(outcome.left()));
+    }
+
+    private List<Entry> handled(List<Entry> batch, SimulatedInvocation leader) {
+      Functions functions = leader.version().functions();
+      if (call == Call.PROJECT) {
+        return functions.project(batch, leader, new Crew(cloud, stage, leader, "projecting"));
+      }
+      batch.forEach(entry -> cloud.begins(entry.id(), Call.FOLLOW));
+      try {
+        return functions.follow(batch, leader, new Crew(cloud, stage, leader, "followed"));
+      } finally {
+        batch.forEach(entry -> cloud.ends(entry.id()));
+      }
     }
   }
 
-  /** What became of the records of a batch. */
+  /** What became of the records of a batch: all come again if the process died. */
   private static final class Batch {
     private final List<Entry> entries;
-    private final List<Entry> failed = new ArrayList<>();
-    private boolean returned;
+    private List<Entry> again;
 
     Batch(List<Entry> entries) {
       this.entries = entries;
+      this.again = entries;
     }
 
     List<Entry> left() {
-      if (!returned) {
-        return entries;
+      int first = entries.size();
+      for (Entry entry : again) {
+        first = Math.min(first, entries.indexOf(entry));
       }
-      return failed.isEmpty()
-          ? List.of()
-          : entries.subList(
-              failed.stream().mapToInt(entries::indexOf).min().orElse(0), entries.size());
+      return entries.subList(first, entries.size());
     }
-  }
-
-  /** The workflows of a batch are followed at once, each in the order of its records. */
-  private void follow(Batch batch, SimulatedInvocation leader) {
-    Map<WorkflowId, List<Entry>> lanes = lanes(batch.entries);
-    if (lanes.size() == 1) {
-      inOrder(batch, batch.entries, leader);
-      return;
-    }
-    Crew crew = new Crew(cloud, stage, leader, "followed");
-    lanes.values().forEach(lane -> crew.send(lane, (records, own) -> inOrder(batch, records, own)));
-    crew.join();
-  }
-
-  private void inOrder(Batch batch, List<Entry> lane, Invocation invocation) {
-    SimulatedInvocation own = (SimulatedInvocation) invocation;
-    for (Entry entry : lane) {
-      cloud.begins(entry.id(), Call.FOLLOW);
-      try {
-        witness.followed(own.id(), entry);
-        switch (own.version().read(entry, entry)) {
-          case Reading.Legible legible -> own.version().railway().follow(legible.entry(), own);
-          case Reading.Unreadable unreadable ->
-              own.version().railway().follow(unreadable.entry(), own);
-        }
-      } catch (StoreTrouble | InvocationEnded trouble) {
-        batch.failed.add(entry);
-        return;
-      } finally {
-        cloud.ends(entry.id());
-      }
-    }
-  }
-
-  /** All records of a workflow at once, so that they cost one row. */
-  private void project(Batch batch, SimulatedInvocation invocation) {
-    for (List<Entry> lane : lanes(batch.entries).values()) {
-      try {
-        List<Entry> legible = new ArrayList<>();
-        for (Entry entry : lane) {
-          switch (invocation.version().read(entry, entry)) {
-            case Reading.Legible read -> legible.add(read.entry());
-            case Reading.Unreadable unreadable ->
-                invocation.version().projection().show(unreadable.entry(), invocation);
-          }
-        }
-        invocation.version().projection().show(legible);
-      } catch (StoreTrouble | InvocationEnded trouble) {
-        batch.failed.add(lane.getFirst());
-      }
-    }
-  }
-
-  private static Map<WorkflowId, List<Entry>> lanes(List<Entry> entries) {
-    Map<WorkflowId, List<Entry>> lanes = new LinkedHashMap<>();
-    for (Entry entry : entries) {
-      lanes.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(entry);
-    }
-    return lanes;
   }
 }

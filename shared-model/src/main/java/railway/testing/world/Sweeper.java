@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import railway.engine.Patrol;
 import railway.store.WorkflowRow;
 import railway.store.Workflows;
 
@@ -15,13 +14,12 @@ import railway.store.Workflows;
 final class Sweeper {
 
   private static final Duration ROUND = Duration.ofMinutes(1);
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private final SimulatedCloud cloud;
   private final Stage stage;
   private final Sabotage sabotage;
   private final Witness witness;
-  private final Workflows seen;
   private final Workflows store;
   private final int shard;
   private Instant planned = Instant.MAX;
@@ -29,7 +27,6 @@ final class Sweeper {
   /**
    * The sweeper of a shard.
    *
-   * @param seen the index as invocations see it
    * @param store the index as it is
    */
   Sweeper(
@@ -37,14 +34,12 @@ final class Sweeper {
       Stage stage,
       Sabotage sabotage,
       Witness witness,
-      Workflows seen,
       Workflows store,
       int shard) {
     this.cloud = cloud;
     this.stage = stage;
     this.sabotage = sabotage;
     this.witness = witness;
-    this.seen = seen;
     this.store = store;
     this.shard = shard;
   }
@@ -80,7 +75,7 @@ final class Sweeper {
     switch (sabotage.strike(Call.WAKE, null, Set.of())) {
       case DROPPED -> {}
       case DUPLICATED -> {
-        round(Wire.upTo(stage, LOOK));
+        round(Wire.upTo(stage, AT_ONCE));
         round(Wire.upTo(stage, ROUND));
       }
       case DELAYED -> round(Wire.upTo(stage, ROUND));
@@ -110,6 +105,6 @@ final class Sweeper {
             }
           }
         };
-    new Patrol(leader.version().railway(), seen, ROUND, LOOK).walk(shard, leader, crew);
+    leader.version().functions().wake(shard, leader, crew);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import railway.decision.Fact;
 import railway.decision.Next;
 import railway.engine.Definitions;
-import railway.engine.Projection;
 import railway.engine.Railway;
 import railway.store.Entry;
 import railway.store.Journal.Reading;
@@ -22,7 +21,7 @@ import railway.workflow.Event;
  * @param only whether there is no other one, so that it can read everything
  */
 record Version(
-    int number, boolean only, Definitions definitions, Railway railway, Projection projection) {
+    int number, boolean only, Definitions definitions, Railway railway, Functions functions) {
 
   /** What a journal shows to this version: it knows its own events and tasks, and no others. */
   Reading read(Entry entry, Entry newest) {

@@ -71,6 +71,7 @@ public final class World {
             stage,
             sabotage,
             setting.versions().stream().map(Definitions::of).toList(),
+            setting.assembly(),
             setting.shards(),
             new Both(witness, inspector));
     this.thirdParties = new ThirdParties(stage, cloud.wire(), inspector);
