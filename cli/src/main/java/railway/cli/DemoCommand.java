@@ -33,6 +33,9 @@ import railway.cloud.wire.CloudLog;
 final class DemoCommand implements Callable<Integer> {
   private static final int MOST_ORDERS = 100_000;
 
+  /** So many orders are under way at most, so that a small machine is not drowned. */
+  private static final int AT_ONCE = 30;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -41,6 +44,13 @@ final class DemoCommand implements Callable<Integer> {
           "Throw every fault now and then: third parties lose requests and replies, the cloud"
               + " duplicates, delays, throttles and kills.")
   private boolean faults;
+
+  @Option(
+      names = "--processes",
+      description =
+          "Run each function in processes of its own, as Lambda does, instead of within this one."
+              + " On Linux only.")
+  private boolean processes;
 
   @Option(
       names = "--seed",
@@ -95,8 +105,18 @@ final class DemoCommand implements Callable<Integer> {
     require(patience >= 1, "--patience takes 1 second or more", patience);
     InstantSource clock = InstantSource.system();
     CloudLog cloudLog = LogFile.of(log);
-    TownPlan calm = TownPlan.calm(Home.find(), clock, cloudLog);
-    RunPlan plan = new RunPlan(faults, seed, orders, Duration.ofSeconds(patience), thorough);
+    TownPlan within = TownPlan.calm(Home.find(), clock, cloudLog);
+    TownPlan calm = processes ? within.withProcesses() : within;
+    RunPlan plan =
+        new RunPlan(
+            faults,
+            processes,
+            seed,
+            orders,
+            AT_ONCE,
+            Duration.ofMillis(RunPlan.isTold(orders) ? 300 : 150),
+            Duration.ofSeconds(patience),
+            thorough);
     Demonstration demonstration =
         new Demonstration(
             plan,

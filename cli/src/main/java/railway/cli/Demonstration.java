@@ -26,9 +26,6 @@ import railway.store.WorkflowId;
 
 /** Places orders, plays the people around them, shows what happens, and judges it at the end. */
 final class Demonstration {
-  /** So many orders are under way at most, so that a small machine is not drowned. */
-  private static final int AT_ONCE = 30;
-
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
   private static final Duration UNTIL_QUIET = Duration.ofSeconds(30);
@@ -62,8 +59,10 @@ final class Demonstration {
   /** Whether everything was as promised. */
   boolean run() throws InterruptedException {
     console.line(
-        "Starting the local cloud and five third parties%s …"
-            .formatted(plan.faults() ? ", faults drawn from seed " + plan.seed() : ""));
+        "Starting the local cloud%s and five third parties%s …"
+            .formatted(
+                plan.processes() ? ", each function in processes of its own," : "",
+                plan.faults() ? ", faults drawn from seed " + plan.seed() : ""));
     try (Town town = Town.open(townPlan);
         Stores stores = new Stores(town)) {
       prank.accept(town);
@@ -71,7 +70,7 @@ final class Demonstration {
       DemoReport report = new DemoReport(console, plan, begun);
       report.opening(orders, Duration.between(begun, clock.instant()));
       try (Announcements announcements = new Announcements(town.cloud(), town.bus(), event -> {});
-          People people = new People(town, orders, thinking())) {
+          People people = new People(town, orders, plan.thinking())) {
         List<PlannedOrder> placed;
         List<Violation> late;
         try (JournalWatch watch =
@@ -105,10 +104,6 @@ final class Demonstration {
         .toList();
   }
 
-  private Duration thinking() {
-    return Duration.ofMillis(plan.isTold() ? 300 : 150);
-  }
-
   private Consumer<Entry> listener(List<PlannedOrder> orders) {
     if (!plan.isTold()) {
       return underWay;
@@ -126,7 +121,7 @@ final class Demonstration {
       throws InterruptedException {
     List<PlannedOrder> placed = new ArrayList<>();
     for (PlannedOrder order : orders) {
-      while (underWay.underWay() >= AT_ONCE && overdue().isEmpty()) {
+      while (underWay.underWay() >= plan.atOnce() && overdue().isEmpty()) {
         watch.requireAlive();
         tellProgress();
         Thread.sleep(LOOK);

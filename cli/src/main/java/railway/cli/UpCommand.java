@@ -57,6 +57,13 @@ final class UpCommand implements Callable<Integer> {
   private Optional<Integer> dynamodbPort;
 
   @Option(
+      names = "--processes",
+      description =
+          "Run each function in processes of its own, as Lambda does, instead of within this one."
+              + " On Linux only.")
+  private boolean processes;
+
+  @Option(
       names = "--log",
       paramLabel = "FILE",
       description = "Where the functions' own log lines go. Default: nowhere.")
@@ -69,10 +76,11 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Ports ports = ports();
+    TownPlan within =
+        TownPlan.calm(Home.find(), InstantSource.system(), LogFile.of(log)).unhurried(ports);
+    TownPlan plan = processes ? within.withProcesses() : within;
     Console console = RailwayCommand.console(spec);
     console.line("Starting the local cloud and five third parties …");
-    TownPlan plan =
-        TownPlan.calm(Home.find(), InstantSource.system(), LogFile.of(log)).unhurried(ports);
     try (Town town = Town.open(plan);
         Announcements announcements =
             new Announcements(town.cloud(), town.bus(), event -> tell(console, event))) {

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import railway.cloud.dynamodb.LocalDynamoDb;
 import railway.cloud.dynamodb.TableProvisioner;
 import railway.cloud.events.Backoff;
@@ -23,9 +23,14 @@ import railway.cloud.http.LocalApi;
 import railway.cloud.http.LocalTokens;
 import railway.cloud.lambda.Deployed;
 import railway.cloud.lambda.FunctionCode;
+import railway.cloud.lambda.FunctionHost;
 import railway.cloud.lambda.Functions;
 import railway.cloud.lambda.InProcessFunctions;
 import railway.cloud.lambda.Invoked;
+import railway.cloud.lambda.ProcessFunctions;
+import railway.cloud.lambda.SandboxImage;
+import railway.cloud.lambda.Sandboxed;
+import railway.cloud.lambda.TaskRoot;
 import railway.cloud.queues.LocalQueues;
 import railway.cloud.stream.StreamTriggers;
 import railway.cloud.template.ApiSpec;
@@ -56,7 +61,7 @@ public final class LocalCloud implements AutoCloseable {
   private final LocalDynamoDb database;
   private final LocalQueues queues;
   private final LocalEventBridge events;
-  private final InProcessFunctions functions;
+  private final Switchboard functions;
   private final Schedules schedules;
   private final StreamTriggers streams;
   private final Endpoints endpoints;
@@ -67,12 +72,9 @@ public final class LocalCloud implements AutoCloseable {
     this.settings = settings;
     this.template = template;
     this.closing = closing;
-    CompletableFuture<Functions> ready = new CompletableFuture<>();
-    closing.add(
-        () -> ready.completeExceptionally(new IllegalStateException("The local cloud is stopped")));
     // Addresses are part of the functions' environment, so that the endpoints come before the
     // functions that they invoke.
-    Functions once = (name, payload) -> ready.join().invoke(name, payload);
+    this.functions = closing.add(new Switchboard());
 
     RealTime time = closing.add(new RealTime(settings.log()));
     Surroundings around =
@@ -102,20 +104,20 @@ public final class LocalCloud implements AutoCloseable {
             LocalEventBridge.start(
                 template.buses().values().stream().map(bus -> bus.name()).toList(),
                 sources.rules(),
-                once,
+                functions,
                 around,
                 settings.ports().events()));
-    URI api = api(sources, once);
+    URI api = api(sources, functions);
     this.references = new LocalReferences(template, queues.address(), api);
     this.endpoints = new Endpoints(database.endpoint(), events.address(), queues.address(), api);
 
     closing.add(SystemProperties.set(endpoints.systemProperties()));
-    List<Deployed> deployed = deployed();
-    this.functions =
-        closing.add(
-            new InProcessFunctions(
-                deployed, settings.faults(), settings.clock(), settings.ids(), settings.log()));
-    ready.complete(functions);
+    functions.start(
+        switch (settings.hosting()) {
+          case WITHIN -> within();
+          case PROCESSES -> processes();
+        });
+    closing.add(functions);
     this.streams =
         closing.add(
             StreamTriggers.start(
@@ -200,14 +202,42 @@ public final class LocalCloud implements AutoCloseable {
         .orElse(NO_API);
   }
 
-  private List<Deployed> deployed() {
+  private Supplier<FunctionHost> within() {
     Map<Path, ClassLoader> packages = new HashMap<>();
-    return template.functions().values().stream()
-        .map(
-            spec ->
-                Deployed.of(spec, references, loader(spec, packages))
-                    .withDefaults(endpoints.environment()))
-        .toList();
+    List<Deployed> deployed =
+        template.functions().values().stream()
+            .map(
+                spec ->
+                    Deployed.of(spec, references, loader(spec, packages))
+                        .withDefaults(endpoints.environment()))
+            .toList();
+    return () ->
+        new InProcessFunctions(
+            deployed, settings.faults(), settings.clock(), settings.ids(), settings.log());
+  }
+
+  /** Functions of one package share its folder, which they only read. */
+  private Supplier<FunctionHost> processes() {
+    if (settings.code().isPresent()) {
+      throw new IllegalArgumentException(
+          "Processes find their code in packages, and cannot share a class loader of this process");
+    }
+    SandboxImage image = closing.add(SandboxImage.prepare());
+    Map<Path, TaskRoot> packages = new HashMap<>();
+    List<Sandboxed> sandboxed =
+        template.functions().values().stream().map(spec -> sandboxed(spec, packages)).toList();
+    return () ->
+        new ProcessFunctions(
+            sandboxed, image, settings.faults(), settings.clock(), settings.ids(), settings.log());
+  }
+
+  private Sandboxed sandboxed(FunctionSpec spec, Map<Path, TaskRoot> packages) {
+    Map<String, String> variables = new HashMap<>(endpoints.environment());
+    variables.putAll(spec.environment(references));
+    return new Sandboxed(
+        spec,
+        packages.computeIfAbsent(spec.code(), path -> closing.add(TaskRoot.open(path))),
+        variables);
   }
 
   /** Functions of one package share its classes, so that a class is loaded once. */
@@ -256,6 +286,14 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
+   * Ends the host of the functions with everything that runs in it, and starts another one, as when
+   * a machine is replaced. Tables, queues, bus and API stay; what arrives meanwhile waits.
+   */
+  public void restartFunctions() {
+    functions.restart();
+  }
+
+  /**
    * Whether nothing is under way: no event, no stream record, no invocation. Scheduled invocations
    * do not count, for they may only be waiting.
    */
@@ -284,7 +322,7 @@ public final class LocalCloud implements AutoCloseable {
     return true;
   }
 
-  /** Stops everything at once, the functions by interrupting them. */
+  /** Stops everything at once, the functions by interrupting or killing them. */
   @Override
   public void close() {
     closing.close();

@@ -17,6 +17,7 @@ import railway.cloud.wire.CloudLog;
  *
  * @param parameters values for the template's parameters; the others keep their defaults
  * @param scheduleSpeed how many times more often schedules beat than the template says
+ * @param hosting where the functions run
  * @param code where handlers are found; empty: in the packages that the template names
  * @param tokenKey signs the bearer tokens; at least 32 unpredictable bytes in hexadecimal digits
  * @param tokenLife how long an issued token is good
@@ -27,6 +28,7 @@ public record LocalCloudSettings(
     FaultPlan faults,
     Ports ports,
     double scheduleSpeed,
+    Hosting hosting,
     Optional<ClassLoader> code,
     String tokenKey,
     Duration tokenLife,
@@ -51,6 +53,7 @@ public record LocalCloudSettings(
         FaultPlan.none(),
         Ports.any(),
         1,
+        Hosting.WITHIN,
         Optional.empty(),
         HexFormat.of().formatHex(key),
         Duration.ofHours(12),
@@ -64,7 +67,18 @@ public record LocalCloudSettings(
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.putAll(more);
     return new LocalCloudSettings(
-        template, all, faults, ports, scheduleSpeed, code, tokenKey, tokenLife, clock, ids, log);
+        template,
+        all,
+        faults,
+        ports,
+        scheduleSpeed,
+        hosting,
+        code,
+        tokenKey,
+        tokenLife,
+        clock,
+        ids,
+        log);
   }
 
   public LocalCloudSettings withFaults(FaultPlan plan) {
@@ -74,6 +88,7 @@ public record LocalCloudSettings(
         plan,
         ports,
         scheduleSpeed,
+        hosting,
         code,
         tokenKey,
         tokenLife,
@@ -89,6 +104,7 @@ public record LocalCloudSettings(
         faults,
         chosen,
         scheduleSpeed,
+        hosting,
         code,
         tokenKey,
         tokenLife,
@@ -99,7 +115,34 @@ public record LocalCloudSettings(
 
   public LocalCloudSettings withScheduleSpeed(double speed) {
     return new LocalCloudSettings(
-        template, parameters, faults, ports, speed, code, tokenKey, tokenLife, clock, ids, log);
+        template,
+        parameters,
+        faults,
+        ports,
+        speed,
+        hosting,
+        code,
+        tokenKey,
+        tokenLife,
+        clock,
+        ids,
+        log);
+  }
+
+  public LocalCloudSettings withHosting(Hosting chosen) {
+    return new LocalCloudSettings(
+        template,
+        parameters,
+        faults,
+        ports,
+        scheduleSpeed,
+        chosen,
+        code,
+        tokenKey,
+        tokenLife,
+        clock,
+        ids,
+        log);
   }
 
   /**
@@ -113,6 +156,7 @@ public record LocalCloudSettings(
         faults,
         ports,
         scheduleSpeed,
+        hosting,
         Optional.of(loader),
         tokenKey,
         tokenLife,

@@ -67,6 +67,24 @@ class RailwayCommandTest {
     assertThat(Ran.command("--version").out()).contains("railway", System.getProperty("java.home"));
   }
 
+  @Test
+  void whereProcessesCannotBe_itSaysSo_andWhatToDoInstead() {
+    String os = System.setProperty("os.name", "Mac OS X");
+    try {
+      for (String command : new String[] {"demo", "up"}) {
+        Ran ran = Ran.command(command, "--processes");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+            .contains("only on Linux", "this is Mac OS X", "Leave out --processes")
+            .doesNotContain("\tat ");
+        assertThat(ran.out()).isEmpty();
+      }
+    } finally {
+      System.setProperty("os.name", os);
+    }
+  }
+
   private static Ran withHome(Path folder, String... arguments) {
     System.setProperty(Home.PROPERTY, folder.toString());
     try {

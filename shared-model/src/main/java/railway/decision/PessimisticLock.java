@@ -74,18 +74,36 @@ public record PessimisticLock(Duration settlesWithin) implements Algorithm {
     return Settling.unlessOthersAreUnresolved(ledger, attempt, reply);
   }
 
-  /** What a query showed. */
-  public Settlement settle(int attempt, Finding<?> finding) {
+  /**
+   * What a query showed that was made about attempts up to this one. A slow query may show what a
+   * later attempt did, when those it was made about have been accounted for.
+   */
+  public Settlement settle(Ledger ledger, int attempt, Finding<?> finding) {
     return switch (finding) {
       case Finding.Found<?> found ->
           switch (found.answer()) {
             case Reply.Accepted<?> accepted ->
-                new Settlement.Decide(new How.Found(attempt), accepted.event());
+                new Settlement.Decide(new How.Found(shown(ledger, attempt)), accepted.event());
             case Reply.Rejected<?> rejected ->
-                new Settlement.Decide(new How.FoundRejected(attempt), rejected.event());
+                new Settlement.Decide(
+                    new How.FoundRejected(shown(ledger, attempt)), rejected.event());
           };
       case Finding.Absent<?> absent -> new Settlement.Note(new Fact.Absent(attempt));
     };
+  }
+
+  /** The attempt whose doing was shown: the one asked about, unless it is accounted for. */
+  private static int shown(Ledger ledger, int asked) {
+    int shown = asked;
+    for (Attempt attempt : ledger.attempts()) {
+      if (attempt.unresolved()) {
+        if (attempt.number() == asked) {
+          return asked;
+        }
+        shown = attempt.number();
+      }
+    }
+    return shown;
   }
 
   @Override

@@ -57,7 +57,7 @@ sealed interface Heard {
 
     @Override
     public Settlement settle(Ledger ledger) {
-      return PessimisticLock.of(state).settle(attempt, finding);
+      return PessimisticLock.of(state).settle(ledger, attempt, finding);
     }
   }
 

@@ -63,6 +63,13 @@ public record Report(long seed, int worlds, int runs, Tally tally) {
     return tally.seen();
   }
 
+  /** The cells of the matrix that could have been filled, and were not. */
+  public List<Coverage> uncovered() {
+    return Coverage.possible().stream()
+        .filter(cell -> tally.strikes(cell.fault(), cell.call(), cell.category()) == 0)
+        .toList();
+  }
+
   /** Which fault was seen at which call, in a task of which category: a matrix. */
   public String matrix() {
     StringBuilder matrix = new StringBuilder();

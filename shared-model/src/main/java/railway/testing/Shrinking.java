@@ -51,20 +51,25 @@ final class Shrinking {
   Violation violation() {
     fewerRuns();
     fewerStrikes();
+    fewerRuns(only(strikes));
     Storyteller story = new Storyteller();
     Optional<Broken> last = play(runs, strikes, story);
     return new Violation(
         story.tell(seed, last.orElse(broken), all.size(), strikes.size(), runs, tries), broken);
   }
 
-  private void fewerRuns() {
+  private void fewerRuns(LongPredicate allowed) {
     for (int run : List.copyOf(runs)) {
       Set<Integer> without = new LinkedHashSet<>(runs);
       without.remove(run);
-      if (!without.isEmpty() && stillFails(without, draw -> true)) {
+      if (!without.isEmpty() && stillFails(without, allowed)) {
         runs = without;
       }
     }
+  }
+
+  private void fewerRuns() {
+    fewerRuns(draw -> true);
     World world = new World(setting, seed, runs::contains, draw -> true, Witness.NOBODY);
     if (world.play().isPresent()) {
       strikes = world.strikes();

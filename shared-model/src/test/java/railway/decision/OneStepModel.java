@@ -209,7 +209,7 @@ final class OneStepModel implements Model<OneStepWorld> {
       return;
     }
     PessimisticLock lock = (PessimisticLock) setting.algorithm;
-    switch (lock.settle(shown.attempt(), shown.finding())) {
+    switch (lock.settle(world.tail().ledger(), shown.attempt(), shown.finding())) {
       case Settlement.Decide decide -> decide(world, process, shown.attempt(), decide, steps);
       case Settlement.Note note -> {
         if (setting.insistsOnAbsent) {

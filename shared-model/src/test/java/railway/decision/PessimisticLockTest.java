@@ -115,9 +115,27 @@ class PessimisticLockTest {
 
   @Test
   void settle_decides_whenFound_andNotesWhenAbsent() {
-    assertThat(RULE.settle(1, Finding.found(Said.YES)))
+    Ledger ledger = visit().at(0, attempted(1, 5)).at(5, lapsed(1, NOW)).ledger();
+    assertThat(RULE.settle(ledger, 1, Finding.found(Said.YES)))
         .isEqualTo(new Settlement.Decide(new How.Found(1), Said.YES));
-    assertThat(RULE.settle(1, Finding.absent())).isEqualTo(new Settlement.Note(new Fact.Absent(1)));
+    assertThat(RULE.settle(ledger, 1, Finding.absent()))
+        .isEqualTo(new Settlement.Note(new Fact.Absent(1)));
+  }
+
+  /** A query stood still, and meanwhile others had found nothing and tried again. */
+  @Test
+  void settle_ofASlowQuery_namesTheAttemptThatMayHaveDoneIt() {
+    Ledger ledger =
+        visit()
+            .at(0, attempted(1, 5))
+            .at(5, lapsed(1, NOW))
+            .at(9, new Fact.Absent(1))
+            .at(9, attempted(2, 15))
+            .ledger();
+    assertThat(RULE.settle(ledger, 1, Finding.found(Said.YES)))
+        .isEqualTo(new Settlement.Decide(new How.Found(2), Said.YES));
+    assertThat(RULE.settle(ledger, 1, Finding.foundRejected(Said.NO)))
+        .isEqualTo(new Settlement.Decide(new How.FoundRejected(2), Said.NO));
   }
 
   @Test

@@ -45,7 +45,8 @@ public final class Town implements AutoCloseable {
               .withParameters(parameters(plan, parties))
               .withFaults(plan.faults())
               .withPorts(plan.ports())
-              .withScheduleSpeed(plan.scheduleSpeed());
+              .withScheduleSpeed(plan.scheduleSpeed())
+              .withHosting(plan.hosting());
       Town town = new Town(parties, LocalCloud.start(settings), plan.faults());
       town.connectPaymentProvider();
       Runtime.getRuntime().addShutdownHook(town.farewell);

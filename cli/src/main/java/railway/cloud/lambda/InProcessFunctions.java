@@ -31,7 +31,7 @@ import railway.cloud.wire.CloudLog;
  * interrupted, not killed: one that ignores the interrupt goes on unseen, and its late writes must
  * be harmless anyway.
  */
-public final class InProcessFunctions implements Functions, AutoCloseable {
+public final class InProcessFunctions implements FunctionHost {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Map<String, InstancePool> pools = new LinkedHashMap<>();
@@ -78,12 +78,12 @@ public final class InProcessFunctions implements Functions, AutoCloseable {
     };
   }
 
-  /** How many invocations are under way. */
+  @Override
   public int running() {
     return running.get();
   }
 
-  /** How many invocations have begun since the start. */
+  @Override
   public long begun() {
     return begun.get();
   }

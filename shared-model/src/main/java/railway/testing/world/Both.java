@@ -50,6 +50,12 @@ record Both(Witness one, Witness other) implements Witness {
   }
 
   @Override
+  public void looked(String invocation, TaskId id, boolean found) {
+    one.looked(invocation, id, found);
+    other.looked(invocation, id, found);
+  }
+
+  @Override
   public void announced(String invocation, Announcement said) {
     one.announced(invocation, said);
     other.announced(invocation, said);

@@ -131,7 +131,7 @@ final class People {
 
     Sender(Mail mail) {
       this.mail = mail;
-      this.dice = new SplittableRandom(Stage.mix(mail.id().hashCode()));
+      this.dice = new SplittableRandom(stage.draw());
       this.id = mail.id();
     }
 

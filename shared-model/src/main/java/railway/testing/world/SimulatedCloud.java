@@ -101,7 +101,7 @@ public final class SimulatedCloud {
         new SimulatedJournal(journal, stage, wire, sabotage, witness, newest::get, this::written);
     SimulatedWorkflows seenWorkflows =
         new SimulatedWorkflows(workflows, stage, wire, witness, this::shown);
-    SimulatedToDos seenToDos = new SimulatedToDos(toDos, wire);
+    SimulatedToDos seenToDos = new SimulatedToDos(toDos, stage, wire, witness);
     List<Version> versions = new ArrayList<>();
     for (Definitions definitions : deployed) {
       Ports ports = new Ports(definitions, seenJournal, seenWorkflows, seenToDos, this::announce);

@@ -12,11 +12,15 @@ import railway.workflow.TaskId;
 final class SimulatedToDos implements ToDos {
 
   private final ToDos store;
+  private final Stage stage;
   private final Wire wire;
+  private final Witness witness;
 
-  SimulatedToDos(ToDos store, Wire wire) {
+  SimulatedToDos(ToDos store, Stage stage, Wire wire, Witness witness) {
     this.store = store;
+    this.stage = stage;
     this.wire = wire;
+    this.witness = witness;
   }
 
   @Override
@@ -31,7 +35,15 @@ final class SimulatedToDos implements ToDos {
 
   @Override
   public Optional<ToDoRow> get(TaskId id) {
-    return wire.read(Call.LOOK, Category.TO_DO, () -> store.get(id));
+    String player = SimulatedInvocation.playing(stage).id();
+    return wire.read(
+        Call.LOOK,
+        Category.TO_DO,
+        () -> {
+          Optional<ToDoRow> row = store.get(id);
+          witness.looked(player, id, row.isPresent());
+          return row;
+        });
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class Stage {
   private final PriorityQueue<Actor> waiting = new PriorityQueue<>();
   private final Set<Actor> held = new HashSet<>();
   private final Semaphore director = new Semaphore(0);
+  private final long origin;
   private Actor current;
   private BooleanSupplier over = () -> false;
   private long time;
@@ -47,7 +48,8 @@ public final class Stage {
   public Stage(long seed, Instant start) {
     this.time = start.toEpochMilli();
     this.now = Instant.ofEpochMilli(time);
-    this.current = new Actor(mix(seed), () -> {});
+    this.origin = mix(seed);
+    this.current = new Actor(origin, () -> {});
   }
 
   /**
@@ -101,7 +103,7 @@ public final class Stage {
    *     differ in what others do
    */
   public void enter(Duration later, long identity, Runnable play) {
-    cue(new Actor(identity, play), later.toMillis());
+    cue(new Actor(mix(identity ^ origin), play), later.toMillis());
   }
 
   /** Called by a process: others may move before it goes on. */

@@ -37,6 +37,9 @@ public interface Witness {
   /** It shows a row in the read model, which keeps the newest. */
   default void showed(String invocation, WorkflowRow row) {}
 
+  /** It has looked for a To-Do in the read model. */
+  default void looked(String invocation, TaskId id, boolean found) {}
+
   /** It has announced an event on the bus. */
   default void announced(String invocation, Announcement said) {}
 

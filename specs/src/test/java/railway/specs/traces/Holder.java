@@ -11,7 +11,7 @@ import railway.specs.traces.Errand.Asked;
 import railway.specs.traces.Errand.Declined;
 import railway.specs.traces.Errand.Done;
 import railway.specs.traces.Errand.End;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.Cancellation;
 import railway.workflow.Confirmation;
 import railway.workflow.Preparation;
@@ -119,7 +119,7 @@ final class Holder {
   }
 
   private Preparation<End> holds(Asked asked, int step) {
-    if (stage.once(8)) {
+    if (stage.once(5)) {
       acts(step, "rejected");
       return Preparation.rejected(new Declined(asked.id()));
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.Event;
 import railway.workflow.Reply;
 import railway.workflow.TaskId;

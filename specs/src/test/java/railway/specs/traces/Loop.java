@@ -1,7 +1,7 @@
 package railway.specs.traces;
 
 import java.time.Duration;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.Event;
 import railway.workflow.Expiry;
 import railway.workflow.Fault;

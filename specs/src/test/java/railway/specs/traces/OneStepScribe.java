@@ -7,7 +7,7 @@ import java.util.Map;
 import railway.decision.Algorithm;
 import railway.decision.Fact;
 import railway.engine.Called;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.Fault;
 import railway.workflow.Reply;
 
@@ -42,9 +42,6 @@ final class OneStepScribe extends Scribe {
   public void heard(String invocation, Called<?> called) {
     if (waiting.remove(invocation) != null) {
       log(by(invocation, heard(called)));
-      if (once(8)) {
-        dozes(Duration.ofMinutes(5));
-      }
     }
   }
 

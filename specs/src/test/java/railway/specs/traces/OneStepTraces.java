@@ -1,7 +1,7 @@
 package railway.specs.traces;
 
 import java.time.Duration;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.State;
 
 /** Logs of tasks with one request. */

@@ -8,7 +8,7 @@ import railway.specs.traces.Errand.Asked;
 import railway.specs.traces.Errand.Declined;
 import railway.specs.traces.Errand.Done;
 import railway.specs.traces.Errand.End;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.Finding;
 import railway.workflow.Reply;
 
@@ -103,7 +103,7 @@ final class Partner {
       return remembered.get();
     }
     Reply.Answer<End> answer =
-        stage.once(3)
+        stage.once(2)
             ? new Reply.Rejected<>(new Declined(asked.id()))
             : new Reply.Accepted<>(new Done(asked.id()));
     switch (offers) {
@@ -113,7 +113,7 @@ final class Partner {
         stage.enter(REMEMBERS, this::forgets);
       }
       case A_QUERY -> {
-        boolean shows = answer instanceof Reply.Accepted<End> || stage.once(2);
+        boolean shows = answer instanceof Reply.Accepted<End> || stage.once(3);
         scribe.log(acted(number, answer).with("shows", shows));
         if (shows) {
           stage.enter(

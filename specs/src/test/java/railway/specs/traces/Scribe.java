@@ -9,8 +9,8 @@ import railway.decision.How;
 import railway.decision.Then;
 import railway.store.Entry;
 import railway.store.WorkflowId;
-import railway.testing.Stage;
-import railway.testing.Witness;
+import railway.testing.world.Stage;
+import railway.testing.world.Witness;
 
 /** Writes down what happens to one visit, in the words of one spec. */
 abstract class Scribe implements Witness {
@@ -35,10 +35,6 @@ abstract class Scribe implements Witness {
   /** Logs what time does. */
   final void later(Duration wait, Happening happening) {
     stage.enter(wait.isNegative() ? Duration.ZERO : wait, () -> log(happening));
-  }
-
-  final String player() {
-    return stage.player();
   }
 
   final Instant now() {
@@ -72,7 +68,20 @@ abstract class Scribe implements Witness {
 
   @Override
   public void read(String invocation, WorkflowId id) {
-    log(by(invocation, "Read"));
+    if (!projects(invocation)) {
+      log(by(invocation, "Read"));
+    }
+  }
+
+  /** Whether it only shows what others have written. */
+  static boolean projects(String invocation) {
+    return invocation.startsWith("project-");
+  }
+
+  /** A batch brings one record after the other: nothing is left in hand of the one before. */
+  @Override
+  public void followed(String invocation, Entry hint) {
+    ended(invocation);
   }
 
   @Override

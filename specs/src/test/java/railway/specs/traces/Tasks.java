@@ -6,7 +6,7 @@ import railway.specs.traces.Errand.Dropped;
 import railway.specs.traces.Errand.End;
 import railway.specs.traces.Errand.Overdue;
 import railway.specs.traces.Errand.Perhaps;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.Compromise;
 import railway.workflow.Expiry;
 import railway.workflow.Fault;

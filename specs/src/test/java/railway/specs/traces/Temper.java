@@ -2,8 +2,10 @@ package railway.specs.traces;
 
 import java.time.Duration;
 import java.util.Optional;
-import railway.testing.Adversary;
-import railway.testing.Stage;
+import railway.testing.world.Adversary;
+import railway.testing.world.Call.Place;
+import railway.testing.world.Fault;
+import railway.testing.world.Stage;
 import railway.workflow.Event;
 import railway.workflow.Expiry;
 import railway.workflow.Retry;
@@ -23,15 +25,39 @@ record Temper(Adversary adversary, Optional<Duration> expires, int patience) {
   static Temper of(Stage stage, Duration skew) {
     Adversary adversary =
         switch (stage.random().nextInt(4)) {
-          case 0 -> new Adversary(80, 80, 2, 80, 80, 2, 4, 4, 4, 4, skew); // calm
-          case 1 -> new Adversary(60, 3, 1, 80, 40, 2, 3, 3, 3, 3, skew); // full of zombies
-          default -> new Adversary(14, 8, 2, 40, 20, 2, 3, 3, 3, 3, skew);
+          case 0 -> world(60, 60, 30, 60, 3, skew); // calm
+          case 1 -> world(16, 16, 8, 30, 2, skew);
+          default -> world(60, 20, 4, 60, 2, skew); // full of zombies
         };
     Optional<Duration> expires =
         stage.once(2)
             ? Optional.of(Duration.ofSeconds(1 + stage.random().nextInt(240)))
             : Optional.empty();
     return new Temper(adversary, expires, 1 + stage.random().nextInt(5));
+  }
+
+  /**
+   * An adversary who does each of these once in so many times.
+   *
+   * @param killed a process dies
+   * @param asleep it stands still
+   * @param zombies it stands still, past its end and beyond, and goes on all the same
+   * @param unsure the store fails, or the process does not hear what became of its call
+   * @param astray a trigger or a record comes twice, late, in another order, or never
+   */
+  private static Adversary world(
+      int killed, int asleep, int zombies, int unsure, int astray, Duration skew) {
+    return Adversary.QUIET
+        .once(killed, Place.STORE, Fault.CRASH_BEFORE, Fault.CRASH_AFTER)
+        .once(killed, Place.PROCESS, Fault.CRASH_BEFORE, Fault.CRASH_AFTER)
+        .once(asleep, Place.STORE, Fault.STALLED)
+        .once(asleep, Place.PROCESS, Fault.STALLED)
+        .once(zombies, Place.STORE, Fault.ZOMBIE)
+        .once(4 * zombies, Place.PROCESS, Fault.ZOMBIE)
+        .once(unsure, Place.STORE, Fault.THROTTLED, Fault.LOST_REQUEST, Fault.LOST_REPLY)
+        .once(astray, Place.DELIVERY, Fault.DUPLICATED)
+        .once(8 * astray, Place.DELIVERY, Fault.DELAYED, Fault.REORDERED, Fault.DROPPED)
+        .skewed(skew);
   }
 
   <E extends Event> Expiry<E> expiry(E overdue) {

@@ -4,10 +4,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import railway.decision.Fact;
+import railway.engine.Answer;
 import railway.engine.Answered;
 import railway.store.WorkflowId;
-import railway.testing.SimulatedCloud;
-import railway.testing.Stage;
+import railway.testing.world.SimulatedCloud;
+import railway.testing.world.Stage;
 import railway.workflow.TaskId;
 
 /** In the words of ToDo. */
@@ -15,6 +16,10 @@ final class ToDoScribe extends Scribe {
 
   private final TaskId toDo;
   private final Set<String> delivered = new HashSet<>();
+
+  /** Who has not found the To-Do in the read model. */
+  private final Set<String> missed = new HashSet<>();
+
   private Optional<SimulatedCloud> cloud = Optional.empty();
 
   ToDoScribe(Stage stage, TaskId toDo) {
@@ -33,26 +38,43 @@ final class ToDoScribe extends Scribe {
     super.read(invocation, id);
   }
 
-  /** An answer is told something. */
-  void told(Answered answered) {
-    String player = player();
-    delivered(player);
-    log(
-        switch (answered) {
-          case Answered.NotOpen notOpen -> by(player, "Misses");
-          case Answered.Accepted accepted -> tells(player, "accepted");
-          case Answered.Repeated repeated -> tells(player, "repeated");
-          case Answered.AlreadyDecided decided -> tells(player, "tooLate");
-          case Answered.Expired expired -> tells(player, "tooLate");
-          case Answered.Denied unforeseen -> throw new IllegalStateException("" + answered);
-          case Answered.BrokenContract unforeseen -> throw new IllegalStateException("" + answered);
-          case Answered.Invalid unforeseen -> throw new IllegalStateException("" + answered);
-          case Answered.Unavailable unforeseen -> throw new IllegalStateException("" + answered);
-        });
+  /** Whoever does not find it has nothing more to do with this answer than to say so. */
+  @Override
+  public void looked(String invocation, TaskId id, boolean found) {
+    if (!found && !projects(invocation)) {
+      misses(invocation);
+      delivered.remove(invocation);
+      missed.add(invocation);
+    }
   }
 
-  private Happening tells(String invocation, String reply) {
-    return by(invocation, "Tells").with("reply", reply);
+  private void misses(String invocation) {
+    delivered(invocation);
+    log(by(invocation, "Misses"));
+  }
+
+  @Override
+  public void told(String invocation, Answer answer, Answered answered) {
+    switch (answered) {
+      case Answered.NotOpen notOpen -> {
+        if (!missed.contains(invocation)) {
+          misses(invocation);
+        }
+      }
+      case Answered.Accepted accepted -> tells(invocation, "accepted");
+      case Answered.Repeated repeated -> tells(invocation, "repeated");
+      case Answered.AlreadyDecided decided -> tells(invocation, "tooLate");
+      case Answered.Expired expired -> tells(invocation, "tooLate");
+      case Answered.Denied unforeseen -> throw new IllegalStateException("" + answered);
+      case Answered.BrokenContract unforeseen -> throw new IllegalStateException("" + answered);
+      case Answered.Invalid unforeseen -> throw new IllegalStateException("" + answered);
+      case Answered.Unavailable unforeseen -> throw new IllegalStateException("" + answered);
+    }
+  }
+
+  private void tells(String invocation, String reply) {
+    delivered(invocation);
+    log(by(invocation, "Tells").with("reply", reply));
   }
 
   /** A process takes its answer in hand before it looks anywhere; "answer-a1-7" has answer a1. */

@@ -12,8 +12,8 @@ import railway.specs.traces.Errand.Chosen;
 import railway.specs.traces.Errand.End;
 import railway.specs.traces.Errand.Overdue;
 import railway.specs.traces.Errand.Question;
-import railway.testing.SimulatedCloud;
-import railway.testing.Stage;
+import railway.testing.world.SimulatedCloud;
+import railway.testing.world.Stage;
 import railway.workflow.Access;
 import railway.workflow.Decision;
 import railway.workflow.Endpoint;
@@ -66,23 +66,21 @@ final class ToDoTraces implements Traces {
               new Caller.Person("ann", Set.of("clerk")),
               Map.of("choice", "c" + answer));
       stage.enter(
-          Duration.ofMillis(stage.random().nextInt(spread)),
-          new Sender(stage, scribe, cloud, sent)::send);
+          Duration.ofMillis(stage.random().nextInt(spread)), new Sender(stage, cloud, sent)::send);
     }
   }
 
   /** Repeats an answer until it is told something final, and sometimes once more. */
   private static final class Sender {
     private final Stage stage;
-    private final ToDoScribe scribe;
     private final SimulatedCloud cloud;
     private final Answer answer;
+    private Duration patience = Duration.ofSeconds(2);
     private boolean waiting;
     private boolean repeated;
 
-    Sender(Stage stage, ToDoScribe scribe, SimulatedCloud cloud, Answer answer) {
+    Sender(Stage stage, SimulatedCloud cloud, Answer answer) {
       this.stage = stage;
-      this.scribe = scribe;
       this.cloud = cloud;
       this.answer = answer;
     }
@@ -93,12 +91,12 @@ final class ToDoTraces implements Traces {
     }
 
     private void told(Answered told) {
-      scribe.told(told);
       boolean early = told instanceof Answered.NotOpen;
       if (waiting && (early || !repeated)) {
         waiting = false;
         repeated = !early;
-        stage.enter(Duration.ofSeconds(2), this::send);
+        stage.enter(patience, this::send);
+        patience = patience.multipliedBy(2);
       }
     }
   }

@@ -9,7 +9,7 @@ import railway.decision.Fact;
 import railway.decision.GivingUp;
 import railway.decision.How;
 import railway.engine.Called;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.Cancellation;
 import railway.workflow.Confirmation;
 import railway.workflow.Fault;
@@ -131,6 +131,8 @@ final class TwoStepScribe extends Scribe {
   @Override
   public void ended(String invocation) {
     super.ended(invocation);
+    attempts.remove(invocation);
+    requests.remove(invocation);
     leftOvers.remove(invocation);
   }
 

@@ -6,7 +6,7 @@ import railway.specs.traces.Errand.Asked;
 import railway.specs.traces.Errand.Dropped;
 import railway.specs.traces.Errand.End;
 import railway.specs.traces.Errand.Overdue;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.Cancellation;
 import railway.workflow.Confirmation;
 import railway.workflow.Expiry;

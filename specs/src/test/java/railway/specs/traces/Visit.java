@@ -9,9 +9,9 @@ import railway.store.Journal;
 import railway.store.Standing;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
-import railway.testing.Adversary;
-import railway.testing.SimulatedCloud;
-import railway.testing.Stage;
+import railway.testing.world.Adversary;
+import railway.testing.world.SimulatedCloud;
+import railway.testing.world.Stage;
 import railway.workflow.Event;
 import railway.workflow.Workflow;
 
@@ -20,6 +20,8 @@ final class Visit {
 
   /** Longer than anything that was begun can still take. */
   static final Duration CALM = Duration.ofMinutes(7);
+
+  private static final Duration PATIENCE = Duration.ofDays(2);
 
   private static final WorkflowId ID = new WorkflowId("errand-1");
 
@@ -71,9 +73,10 @@ final class Visit {
     }
   }
 
+  /** Until it is over, or until nobody has come for days; whoever waits to see it moves last. */
   private void play() {
-    Instant patience = stage.now().plus(Duration.ofDays(2));
-    stage.play(() -> over() || stage.now().isAfter(patience));
+    stage.enter(PATIENCE, () -> {});
+    stage.play(this::over);
     if (!over()) {
       throw new NeverEnded();
     }

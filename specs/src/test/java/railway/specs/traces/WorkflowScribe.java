@@ -10,7 +10,7 @@ import railway.store.Entry;
 import railway.store.Entry.Hop;
 import railway.store.EventBus.Announcement;
 import railway.store.WorkflowRow;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 import railway.workflow.Reply;
 import railway.workflow.TaskId;
 
@@ -59,6 +59,7 @@ final class WorkflowScribe extends Scribe {
 
   @Override
   public void followed(String invocation, Entry hint) {
+    super.followed(invocation, hint);
     log(by(invocation, "Followed").with("k", number(hint.seq())));
   }
 
@@ -69,8 +70,7 @@ final class WorkflowScribe extends Scribe {
 
   @Override
   public void showed(String invocation, WorkflowRow row) {
-    Happening shows =
-        invocation.startsWith("project-") ? Happening.of("Projected") : by(invocation, "Mended");
+    Happening shows = projects(invocation) ? Happening.of("Projected") : by(invocation, "Mended");
     log(shows.with("k", number(row.seq())));
   }
 

@@ -1,7 +1,7 @@
 package railway.specs.traces;
 
 import java.util.Set;
-import railway.testing.Stage;
+import railway.testing.world.Stage;
 
 /** Logs of a whole workflow: two tasks in a loop, the stream, the read model and the sweeper. */
 final class WorkflowTraces implements Traces {

@@ -2,9 +2,11 @@ package railway.examples.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import railway.testing.Report;
 import railway.testing.world.Adversary;
+import railway.testing.world.Fault;
 
 /**
  * Orders against a world in which everything goes wrong: processes die and come back as zombies,
@@ -15,12 +17,15 @@ class OrderSimulationTest {
   private static final int ORDERS = 100_000;
 
   @Test
-  void everyOrderEndsOnce_andEveryPromiseIsKept() {
+  void everyOrderEndsOnce_andEveryPromiseIsKept_whateverFaultMeetsWhateverCall() {
     Report report = SimulatedOrders.simulation().runs(ORDERS).seed(1).play();
     System.out.println(report.summary());
     System.out.println(report.matrix());
     assertThat(report.seen().keySet())
         .contains("OrderConfirmed", "OrderCancelled", "Compromised", "LateResult", "Lapsed");
+    if (report.runs() >= ORDERS) {
+      assertThat(report.uncovered()).as("faults that were never seen where they can be").isEmpty();
+    }
   }
 
   @Test
@@ -28,5 +33,30 @@ class OrderSimulationTest {
     Report report = SimulatedOrders.simulation().among(Adversary.QUIET).runs(400).seed(1).play();
     assertThat(report.seen().keySet())
         .doesNotContain("Refused", "Unanswered", "Lapsed", "Absent", "Compromised");
+  }
+
+  /** What rests on clocks is not promised then; everything else is. */
+  @Test
+  void whenClocksBreakTheMargin_whatDoesNotRestOnThemIsStillKept() {
+    Report report =
+        SimulatedOrders.simulation()
+            .among(Adversary.NASTY.skewed(Duration.ofMinutes(3)))
+            .runs(4_000)
+            .seed(1)
+            .play();
+    assertThat(report.tally().strikes(Fault.SKEWED_BEYOND)).isPositive();
+    assertThat(report.seen()).containsKey("broken beyond the margin");
+  }
+
+  /** Settings change while orders are under way, and both versions run side by side. */
+  @Test
+  void aDeploymentBetweenTwoSteps_losesNothing() {
+    Report report =
+        SimulatedOrders.simulation()
+            .deploying(OrderWorkflow.of(Nobody.partners(), OrderSettings.brisk()))
+            .runs(4_000)
+            .seed(1)
+            .play();
+    assertThat(report.seen().keySet()).contains("OrderConfirmed", "OrderCancelled");
   }
 }
