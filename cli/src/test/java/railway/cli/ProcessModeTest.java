@@ -43,9 +43,11 @@ class ProcessModeTest {
 
   private static final double ORDERS_A_KILL = 20;
   private static final int RESTARTS = 1 + ORDERS / 1000;
-  private static final int AT_ONCE = 120;
+  private static final int AT_ONCE = 90;
   private static final Duration THINKING = Duration.ofMillis(1200);
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** Late is not lost: a machine that is busy with other work may take its time. */
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   @TempDir private Path folder;
 
@@ -85,7 +87,7 @@ class ProcessModeTest {
         FaultPlan.seeded(SEED, LOST_REPLIES),
         Ports.any(),
         "brisk",
-        "PT8S",
+        "PT12S",
         30,
         Hosting.PROCESSES,
         InstantSource.system(),

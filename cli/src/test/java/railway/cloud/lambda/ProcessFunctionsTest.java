@@ -250,6 +250,7 @@ class ProcessFunctionsTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + folder, // it cannot clean up after itself
                 "-cp",
                 System.getProperty("java.class.path"),
                 Host.class.getName(),
