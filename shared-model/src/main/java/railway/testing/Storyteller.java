@@ -1,10 +1,5 @@
 package railway.testing;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import railway.engine.Answer;
@@ -24,15 +19,10 @@ import railway.workflow.TaskId;
 /** Writes down what happens in a world, step by step, for people. */
 final class Storyteller implements Witness {
 
-  private static final int MOST_STEPS = 120;
-
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  private final List<String> steps = new ArrayList<>();
+  private final Story story = new Story(() -> Stage.here().now());
 
   private void step(String what) {
-    steps.add("%s  %s".formatted(MOMENT.format(Stage.here().now()), what));
+    story.add(what);
   }
 
   @Override
@@ -100,28 +90,20 @@ final class Storyteller implements Witness {
 
   /** The whole story. */
   String tell(long seed, Broken broken, int faults, int left, Set<Integer> runs, int tries) {
-    int first = Math.max(0, steps.size() - MOST_STEPS);
-    StringBuilder story = new StringBuilder();
-    story.append(
-        """
+    return """
         %s
         World %d, run %s; %d of its %d faults are enough (%d worlds tried).
         Play it again with -Drailway.world=%d
+        %s\
         """
-            .formatted(
-                broken.getMessage(),
-                seed,
-                runs.stream().map(Object::toString).collect(Collectors.joining(" and ")),
-                left,
-                faults,
-                tries,
-                seed));
-    if (first > 0) {
-      story.append("(%d steps before)%n".formatted(first));
-    }
-    for (int i = first; i < steps.size(); i++) {
-      story.append("%4d. %s%n".formatted(i + 1, steps.get(i)));
-    }
-    return story.toString();
+        .formatted(
+            broken.getMessage(),
+            seed,
+            runs.stream().map(Object::toString).collect(Collectors.joining(" and ")),
+            left,
+            faults,
+            tries,
+            seed,
+            story.told());
   }
 }

@@ -157,7 +157,7 @@ public final class World {
     }
     tally.checked(Promise.NO_DANGLING_HOLDS);
     TaskId dangling = thirdParties.dangling();
-    if (dangling != null) {
+    if (dangling != null && setting.odds().adversary().keepsTheMargin()) {
       throw new Broken(Promise.NO_DANGLING_HOLDS, "a step of %s is still held".formatted(dangling));
     }
     rejected();
