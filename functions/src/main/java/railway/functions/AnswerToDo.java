@@ -31,7 +31,7 @@ public final class AnswerToDo implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     byte[] bytes = input.readAllBytes();
-    Invocation invocation = new Invocations(house, context).of(0);
+    Invocation invocation = house.begin(context).invocations().of(0);
     Log log = new Log(context);
     if (Json.parse(bytes) instanceof Json.Reading.Parsed(var tree)
         && new Tree(tree).has("requestContext")) {

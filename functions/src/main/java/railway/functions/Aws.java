@@ -35,17 +35,26 @@ final class Aws {
   /** Three attempts fit the shortest time-out of a function. */
   private static final Duration READ = Duration.ofSeconds(2);
 
+  /** Of an attempt as a whole: the time-out of reading is over anew with each byte that comes. */
+  private final Duration attempt;
+
   private final Environment environment;
   private final Optional<Region> region;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
 
   Aws(Environment environment) {
+    this(environment, CONNECT, READ);
+  }
+
+  /** With other limits than the usual ones. */
+  Aws(Environment environment, Duration connect, Duration read) {
     this.environment = environment;
+    this.attempt = connect.plus(read);
     this.region = environment.maybe("AWS_REGION").map(Region::of);
     this.credentials = DefaultCredentialsProvider.builder().build();
     this.http =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
+        UrlConnectionHttpClient.builder().connectionTimeout(connect).socketTimeout(read).build();
   }
 
   /** Tables are connected to at once; bus and queue when something is said to them. */
@@ -81,7 +90,8 @@ final class Aws {
         .ifPresent(builder::endpointOverride);
     return builder
         .credentialsProvider(credentials)
-        .overrideConfiguration(client -> client.retryStrategy(RetryMode.STANDARD))
+        .overrideConfiguration(
+            client -> client.retryStrategy(RetryMode.STANDARD).apiCallAttemptTimeout(attempt))
         .httpClient(http)
         .build();
   }

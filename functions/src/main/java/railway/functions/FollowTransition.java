@@ -13,8 +13,9 @@ import railway.engine.InvocationEnded;
 import railway.store.StoreTrouble;
 
 /**
- * Goes on with the workflows that the journal's stream names. Only trouble with AWS fails a record;
- * what business code does is a fact of its workflow, and what nobody can read is kept.
+ * Goes on with the workflows that the journal's stream names. What business code does is a fact of
+ * its workflow and fails no record; trouble with AWS does. A record that this version cannot read
+ * comes again as long as a newer version may be on its way, and is kept once nobody can read it.
  */
 public final class FollowTransition implements RequestStreamHandler {
   private static final String SOURCE = "FollowTransition";
@@ -39,9 +40,9 @@ public final class FollowTransition implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     StreamBatch batch = StreamBatch.read(input.readAllBytes(), house.codec());
-    Invocations invocations = new Invocations(house, context);
     Log log = new Log(context);
-    output.write(batch.handle(lane -> inOrder(lane, invocations, log)));
+    output.write(
+        batch.handle(house.begin(context), (lane, invocations) -> inOrder(lane, invocations, log)));
   }
 
   /** Returns the records from the first one on that found AWS in trouble. */
@@ -64,7 +65,7 @@ public final class FollowTransition implements RequestStreamHandler {
         case StreamRecord.Content.Legible legible ->
             note(record, house.railway().follow(legible.entry(), invocation), log);
         case StreamRecord.Content.Unreadable unreadable -> {
-          note(record, house.railway().follow(unreadable.entry().id(), invocation), log);
+          note(record, house.railway().follow(unreadable.entry(), invocation), log);
           keep(record, unreadable.entry().reason());
         }
         case StreamRecord.Content.Broken broken -> {

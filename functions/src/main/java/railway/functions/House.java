@@ -1,12 +1,12 @@
 package railway.functions;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import railway.aws.dynamodb.EntryCodec;
 import railway.engine.Definitions;
 import railway.engine.Pace;
@@ -32,29 +32,18 @@ final class House {
   private final Definitions definitions;
   private final Ports ports;
   private final int dueShards;
-  private final InstantSource clock;
-  private final Supplier<String> nonces;
+  private final Platform platform;
   private final Railway railway;
   private final Patrol patrol;
   private final Projection projection;
   private final EntryCodec codec;
 
-  /**
-   * A house on these ports.
-   *
-   * @param nonces tells two runs with one request id apart
-   */
-  House(
-      Definitions definitions,
-      Ports ports,
-      int dueShards,
-      InstantSource clock,
-      Supplier<String> nonces) {
+  /** A house on these ports, whose handlers run on this platform. */
+  House(Definitions definitions, Ports ports, int dueShards, Platform platform) {
     this.definitions = definitions;
     this.ports = ports;
     this.dueShards = dueShards;
-    this.clock = clock;
-    this.nonces = nonces;
+    this.platform = platform;
     this.railway =
         new Railway(
             definitions,
@@ -93,8 +82,8 @@ final class House {
         definitions,
         new Aws(environment).ports(settings, definitions),
         settings.dueShards(),
-        InstantSource.system(),
-        () -> UUID.randomUUID().toString().substring(0, 8));
+        new LambdaPlatform(
+            InstantSource.system(), () -> UUID.randomUUID().toString().substring(0, 8)));
   }
 
   private static OrderWorkflow order(Settings settings) {
@@ -116,12 +105,9 @@ final class House {
     return dueShards;
   }
 
-  InstantSource clock() {
-    return clock;
-  }
-
-  String nonce() {
-    return nonces.get();
+  /** A handler begins to run. */
+  Run begin(Context context) {
+    return platform.begin(context);
   }
 
   Railway railway() {

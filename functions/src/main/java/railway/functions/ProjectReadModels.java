@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import railway.engine.Invocation;
 import railway.engine.InvocationEnded;
 import railway.store.Entry;
 import railway.store.StoreTrouble;
@@ -16,8 +17,9 @@ import railway.store.UnreadableEntry;
 import railway.store.WorkflowRow;
 
 /**
- * Keeps the tables Workflows and ToDos in step with the journal. What cannot be read keeps no row
- * behind: the standing of such an entry is shown all the same.
+ * Keeps the tables Workflows and ToDos in step with the journal. What this version cannot read
+ * comes again as long as a newer version may be on its way; after that it keeps no row behind, for
+ * the standing of such an entry is shown all the same.
  */
 public final class ProjectReadModels implements RequestStreamHandler {
   private final House house;
@@ -41,13 +43,16 @@ public final class ProjectReadModels implements RequestStreamHandler {
       throws IOException {
     StreamBatch batch = StreamBatch.read(input.readAllBytes(), house.codec());
     Log log = new Log(context);
-    output.write(batch.handle(lane -> together(lane, log)));
+    output.write(
+        batch.handle(
+            house.begin(context), (lane, invocations) -> together(lane, invocations, log)));
   }
 
   /**
    * All of a workflow's records at once, so that they cost one row; hence all or none come again.
    */
-  private List<StreamRecord> together(List<StreamRecord> lane, Log log) {
+  private List<StreamRecord> together(List<StreamRecord> lane, Invocations invocations, Log log) {
+    Invocation invocation = invocations.of(lane.getFirst().index());
     List<Entry> entries = new ArrayList<>();
     List<UnreadableEntry> unreadable = new ArrayList<>();
     for (StreamRecord record : lane) {
@@ -62,7 +67,7 @@ public final class ProjectReadModels implements RequestStreamHandler {
     entries.sort(Comparator.comparingLong(Entry::seq));
     try {
       show(entries, log);
-      unreadable.forEach(this::show);
+      unreadable.forEach(entry -> house.projection().show(entry, invocation));
       log.say("shown", "workflow", lane.getFirst().lane());
       return List.of();
     } catch (StoreTrouble | InvocationEnded trouble) {
@@ -85,19 +90,6 @@ public final class ProjectReadModels implements RequestStreamHandler {
         house.ports().workflows().show(WorkflowRow.of(entries.getLast()));
       }
     }
-  }
-
-  private void show(UnreadableEntry entry) {
-    house
-        .ports()
-        .workflows()
-        .show(
-            new WorkflowRow(
-                entry.id(),
-                entry.workflow(),
-                entry.newest(),
-                entry.standing().since(),
-                entry.standing()));
   }
 
   private static void passOver(StreamRecord record, Log log) {

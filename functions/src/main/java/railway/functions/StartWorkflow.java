@@ -55,7 +55,7 @@ public final class StartWorkflow implements RequestStreamHandler {
   private void take(BusMessage message, Context context, Log log) {
     Optional<Class<? extends Event>> trigger = house.definitions().trigger(message.detailType());
     if (trigger.isPresent()) {
-      start(message, trigger.get(), new Invocations(house, context), log);
+      start(message, trigger.get(), house.begin(context).invocations(), log);
     } else if (message.source().startsWith(OURS)) {
       log.say("ignored", "event", message.id(), "type", message.detailType());
     } else {

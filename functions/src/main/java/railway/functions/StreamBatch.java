@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import railway.aws.Json;
 import railway.aws.dynamodb.EntryCodec;
@@ -39,9 +39,9 @@ record StreamBatch(List<StreamRecord> records) {
    *
    * @param work handles the records of a lane and returns those that must come again
    */
-  byte[] handle(Function<List<StreamRecord>, List<StreamRecord>> work) {
+  byte[] handle(Run run, BiFunction<List<StreamRecord>, Invocations, List<StreamRecord>> work) {
     List<StreamRecord> failed = new ArrayList<>();
-    for (Future<List<StreamRecord>> lane : SideBySide.all(lanes(), work)) {
+    for (Future<List<StreamRecord>> lane : run.each(lanes(), work)) {
       switch (lane.state()) {
         case SUCCESS -> failed.addAll(lane.resultNow());
         case FAILED ->

@@ -35,11 +35,11 @@ public final class WakeUp implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     int shard = shard(input.readAllBytes());
-    Invocations invocations = new Invocations(house, context);
+    Run run = house.begin(context);
     int woken;
     List<Throwable> failures;
-    try (Crew crew = new Crew(invocations)) {
-      woken = house.patrol().walk(shard, invocations.of(0), crew);
+    try (Crew crew = run.crew()) {
+      woken = house.patrol().walk(shard, run.invocations().of(0), crew);
       failures = crew.failures();
     }
     Log log = new Log(context);

@@ -74,8 +74,7 @@ final class Bench {
                 bus,
                 (source, reason, received) -> rejected.add(new Kept(source, reason, received))),
             2,
-            clock,
-            () -> "n" + requests.incrementAndGet());
+            new LambdaPlatform(clock, () -> "n" + requests.incrementAndGet()));
     codec = house.codec();
   }
 

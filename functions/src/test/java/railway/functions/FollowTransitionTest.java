@@ -152,6 +152,21 @@ class FollowTransitionTest {
         .contains("Entry 0 of order-1", "OrderMade");
   }
 
+  @Test
+  void aRecordOfANewerVersion_comesAgain_asLongAsThatMayBeOnItsWay() {
+    String record =
+        Images.inserted("100", bench.codec.encode(first(bench.order("1"))))
+            .replace("OrderPlaced", "OrderMade");
+    WorkflowId other = bench.order("2");
+    String legible = Images.inserted("101", bench.codec.encode(first(other)));
+
+    String answer = bench.call(function, Bench.batch(record, legible));
+
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"100\"}]}");
+    assertThat(bench.rejected).as("a newer version reads it").isEmpty();
+    assertThat(bench.events(other)).contains("PaymentAttemptCreated");
+  }
+
   private UnreadableEntry unreadable(String record) {
     StreamRecord read = StreamRecord.of(0, Bench.json(record), bench.codec);
     UnreadableEntry entry = ((StreamRecord.Content.Unreadable) read.content()).entry();

@@ -118,8 +118,7 @@ final class FuzzWorld {
                 (source, reason, received) ->
                     rejected.add(new Bench.Kept(source, reason, received))),
             2,
-            clock,
-            () -> "n" + requests.incrementAndGet());
+            new LambdaPlatform(clock, () -> "n" + requests.incrementAndGet()));
     auditor = new Auditor(definitions, Pace.USUAL);
     populate();
   }

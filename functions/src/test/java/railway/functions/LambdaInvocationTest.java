@@ -21,7 +21,7 @@ class LambdaInvocationTest {
   private final Bench bench = new Bench();
   private final Queue<String> logged = new ConcurrentLinkedQueue<>();
   private final TestContext context = new TestContext("request", logged);
-  private final Invocation invocation = new Invocations(bench.house, context).of(3);
+  private final Invocation invocation = bench.house.begin(context).invocations().of(3);
 
   @AfterEach
   void nobodyIsInterruptedAfterwards() {
@@ -30,7 +30,7 @@ class LambdaInvocationTest {
 
   @Test
   void itsName_isTheRequests_withANonceAndTheRecordsPlace() {
-    Invocation again = new Invocations(bench.house, context).of(3);
+    Invocation again = bench.house.begin(context).invocations().of(3);
 
     assertThat(invocation.id()).matches("request-n[0-9]+-3");
     assertThat(again.id()).as("the same request once more").isNotEqualTo(invocation.id());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import railway.engine.Pace;
 import railway.store.Entry;
 import railway.store.Standing;
 import railway.store.StoreTrouble;
@@ -64,12 +65,29 @@ class ProjectReadModelsTest {
     Bench fresh = new Bench();
     String broken = first.replace("OrderPlaced", "OrderMade");
     String legible = Images.inserted("101", bench.codec.encode(other.getFirst()));
+    fresh.clock.advance(Pace.USUAL.deployment());
 
     String answer = fresh.call(over(fresh), Bench.batch(broken, "7", legible));
 
     assertThat(answer).isEqualTo(NONE_FAILED);
     WorkflowRow row = fresh.workflows.get(new WorkflowId("order-1")).orElseThrow();
     assertThat(row.standing().task()).isEqualTo("ReserveStock");
+    assertThat(fresh.workflows.get(new WorkflowId("order-2"))).isPresent();
+  }
+
+  @Test
+  void anEntryOfANewerVersion_comesAgain_asLongAsThatMayBeOnItsWay() {
+    List<Entry> one = entriesOfAnOrder("1");
+    Bench fresh = new Bench();
+    String newer =
+        Images.inserted("100", bench.codec.encode(one.getFirst()))
+            .replace("OrderPlaced", "OrderMade");
+    String other = Images.inserted("101", bench.codec.encode(entriesOfAnOrder("2").getFirst()));
+
+    String answer = fresh.call(over(fresh), Bench.batch(newer, other));
+
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"100\"}]}");
+    assertThat(fresh.workflows.get(new WorkflowId("order-1"))).isEmpty();
     assertThat(fresh.workflows.get(new WorkflowId("order-2"))).isPresent();
   }
 
@@ -85,8 +103,7 @@ class ProjectReadModelsTest {
             new Ports(
                 fresh.journal, troubled, fresh.toDos, fresh.bus, fresh.house.ports().rejected()),
             2,
-            fresh.clock,
-            () -> "n");
+            new LambdaPlatform(fresh.clock, () -> "n"));
 
     String answer =
         fresh.call(

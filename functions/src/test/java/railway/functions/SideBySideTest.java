@@ -44,7 +44,7 @@ class SideBySideTest {
   void whatOneThrows_keepsNoOtherFromBeingDone() {
     Queue<String> done = new ConcurrentLinkedQueue<>();
     List<Throwable> failures;
-    try (Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", done)))) {
+    try (Crew crew = new Bench().house.begin(new TestContext("r", done)).crew()) {
       for (String name : List.of("a", "b", "c")) {
         crew.send(
             name,
@@ -66,7 +66,7 @@ class SideBySideTest {
   @Test
   void eachOfACrew_hasAnInvocationOfItsOwn() {
     Queue<String> ids = new ConcurrentLinkedQueue<>();
-    try (Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", ids)))) {
+    try (Crew crew = new Bench().house.begin(new TestContext("r", ids)).crew()) {
       List.of(1, 2, 3).forEach(one -> crew.send(one, (thing, own) -> ids.add(own.id())));
       crew.join();
       List.of(4, 5).forEach(one -> crew.send(one, (thing, own) -> ids.add(own.id())));
@@ -80,7 +80,7 @@ class SideBySideTest {
   void aSlowOne_keepsNoOtherWaiting() {
     CountDownLatch othersAreDone = new CountDownLatch(2);
     Queue<String> ids = new ConcurrentLinkedQueue<>();
-    try (Crew crew = new Crew(new Invocations(new Bench().house, new TestContext("r", ids)))) {
+    try (Crew crew = new Bench().house.begin(new TestContext("r", ids)).crew()) {
       crew.send("slow", (thing, own) -> await(othersAreDone));
       crew.send("quick", (thing, own) -> othersAreDone.countDown());
       crew.send("quick", (thing, own) -> othersAreDone.countDown());

@@ -1,5 +1,6 @@
 package railway.testing.world;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import railway.decision.Algorithm;
@@ -10,6 +11,7 @@ import railway.decision.Recorded;
 import railway.workflow.Category;
 import railway.workflow.Event;
 import railway.workflow.Knowledge;
+import railway.workflow.OpaqueState;
 import railway.workflow.Task;
 
 /** One visit of a task: what the journal says of it, and what third parties did. */
@@ -18,6 +20,7 @@ final class Account {
   private final Category category;
   private final Algorithm algorithm;
   private final int limit;
+  private final Tries tries;
   private Ledger ledger;
   private int effects;
   private int most;
@@ -27,7 +30,11 @@ final class Account {
     this.category = task.category();
     this.algorithm = Algorithm.of(task, opened.event());
     this.ledger = opened;
-    this.limit = algorithm instanceof railway.decision.Opaque opaque ? opaque.limit() : 1;
+    this.limit =
+        task instanceof OpaqueState<Event, Event> opaque
+            ? opaque.compromise(opened.event()).limit()
+            : 1;
+    this.tries = new Tries(category, opened.at().deadline());
   }
 
   Category category() {
@@ -42,8 +49,10 @@ final class Account {
     return Optional.ofNullable(end);
   }
 
-  void add(Recorded recorded) {
+  /** One fact more; the promise that it breaks, if it does. */
+  Optional<Promise> add(Recorded recorded) {
     ledger = ledger.with(recorded);
+    return tries.add(recorded.fact(), recorded.at());
   }
 
   /** One effect more; the promise that it breaks, if it does. */
@@ -78,13 +87,17 @@ final class Account {
   }
 
   /** The visit ends; the promise that is broken by what is said of it, if one is. */
-  Optional<Promise> ends(Fact.Transitioned transitioned) {
+  Optional<Promise> ends(Fact.Transitioned transitioned, Instant at) {
     if (end != null) {
       return Optional.of(Promise.ONE_TRANSITION_PER_VISIT);
     }
     How how = transitioned.how();
     most = most(how);
     end = how;
+    Optional<Promise> wrong = tries.ends(how, at);
+    if (wrong.isPresent()) {
+      return wrong;
+    }
     return switch (how) {
       case How.Accepted accepted -> unless(effects >= 1, Promise.CERTIFICATE);
       case How.Found found -> unless(effects >= 1, Promise.CERTIFICATE);

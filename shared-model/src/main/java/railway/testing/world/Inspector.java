@@ -84,7 +84,10 @@ final class Inspector implements Witness {
       } else {
         Account account = open.get(entry.id());
         if (account != null) {
-          account.add(new Recorded(entry.at(), entry.by(), fact));
+          tally.checked(Promise.ONE_AT_A_TIME);
+          account
+              .add(new Recorded(entry.at(), entry.by(), fact))
+              .ifPresent(promise -> broken(promise, account, "%s".formatted(entry.facts())));
         }
       }
     }
@@ -109,7 +112,9 @@ final class Inspector implements Witness {
         throw new Broken(
             Promise.ONE_TRANSITION_PER_VISIT, "%s ends and never began".formatted(transitioned));
       }
-      over.ends(transitioned)
+      tally.checked(Promise.IN_TIME);
+      tally.checked(Promise.UNCERTAIN_ONLY_IF_UNRESOLVED);
+      over.ends(transitioned, entry.at())
           .ifPresent(promise -> broken(promise, over, "%s says so".formatted(transitioned)));
     }
     switch (arrival.next()) {

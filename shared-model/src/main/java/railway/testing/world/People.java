@@ -74,6 +74,7 @@ final class People {
     SplittableRandom dice = new SplittableRandom(stage.draw());
     boolean nobody = to.deadline().isPresent() && dice.nextInt(10) == 0;
     int hands = nobody ? 0 : dice.nextInt(6) == 0 ? 2 : 1;
+    Duration first = Duration.ZERO;
     for (int hand = 1; hand <= hands; hand++) {
       Mail mail =
           new Mail(
@@ -82,7 +83,8 @@ final class People {
               question,
               caller(toDo.endpoint(question).answeredBy()),
               to.id().value() + "-" + hand);
-      Duration delay = delay(to, dice);
+      Duration delay = hand > 1 && dice.nextBoolean() ? first : delay(to, dice);
+      first = delay;
       send(mail, delay, dice.nextLong());
       if (dice.nextInt(8) == 0) {
         send(mail, delay.plus(Duration.ofSeconds(dice.nextInt(30))), dice.nextLong());

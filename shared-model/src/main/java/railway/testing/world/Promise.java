@@ -9,6 +9,10 @@ public enum Promise {
   NOTHING_HAPPENED_IS_TRUE("NothingHappenedIsTrue", "who says that nothing happened is right"),
   ONE_TRANSITION_PER_VISIT("OneTransitionPerVisit", "a visit of a task ends once"),
   ONE_ENDING("OneEnding", "a workflow ends once"),
+  UNCERTAIN_ONLY_IF_UNRESOLVED(
+      "UncertainOnlyIfUnresolved", "a compromise is applied only where nobody can know"),
+  ONE_AT_A_TIME("OneAtATime", "no attempt begins under the lease of another, nor after a stop"),
+  IN_TIME("InTime", "nothing expires before its time, and nothing is decided after it"),
   ACCEPTED_MEANS_DECIDED("AcceptedMeansDecided", "an answer that was told so has decided"),
   NO_EFFECT_AFTER_TRANSITION("NoEffectAfterTransition", "no effect once a task has ended"),
   NO_DANGLING_HOLDS("NoDanglingHolds", "no first step stays held"),

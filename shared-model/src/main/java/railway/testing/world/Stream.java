@@ -11,6 +11,7 @@ import railway.decision.Fact;
 import railway.decision.Next;
 import railway.store.Entry;
 import railway.store.Entry.Hop;
+import railway.store.Standing;
 import railway.store.Workflows;
 
 /**
@@ -75,13 +76,19 @@ final class Stream {
     }
 
     /**
-     * What an operator brings again from the dead letters. A follower that never comes is the
-     * sweeper's business, unless there is something to announce.
+     * What an operator brings again from the dead letters: announcements, To-Dos that are opened or
+     * closed, and rows that nobody mends. A follower that never comes is the sweeper's business.
      */
     private void dropped(Entry entry) {
-      if (call == Call.PROJECT || announces(entry) || stage.once(2)) {
+      boolean row = call == Call.PROJECT && !mended(entry);
+      if (row || announces(entry) || stage.once(2)) {
         aside(entry, OPERATOR);
       }
+    }
+
+    /** Whether the row before it is due, so that whoever is woken shows the newer one. */
+    private static boolean mended(Entry entry) {
+      return entry.arrival().isEmpty() && entry.standing().status() == Standing.Status.RUNNING;
     }
 
     private static boolean announces(Entry entry) {

@@ -13,9 +13,9 @@ import railway.testing.world.Adversary;
 import railway.testing.world.Tally;
 
 /**
- * Plays orders among faults for as long as told: also the benchmark of the simulation. Most worlds
- * have one version of the code and clocks within the margin; every sixth lot deploys another
- * version meanwhile, and in every sixth lot clocks break the margin.
+ * Plays orders among faults for as long as told: also the benchmark of the simulation. Of six lots,
+ * two have the settings of production, two have minutes instead of hours, one deploys another
+ * version meanwhile, and in one clocks break the margin.
  */
 final class OrderSoak {
 
@@ -70,12 +70,14 @@ final class OrderSoak {
   private void play() {
     long first = seed;
     Worlds ordinary = SimulatedOrders.simulation().worlds();
+    Worlds hurried = SimulatedOrders.simulation(OrderSettings.brisk()).worlds();
     Worlds deploying = deploying().worlds();
     Worlds skewed =
         SimulatedOrders.simulation().among(Adversary.NASTY.skewed(Duration.ofMinutes(3))).worlds();
     for (int lot = 0; played < orders && System.nanoTime() - begun < nanos; lot++) {
       lot(
           switch (lot % 6) {
+            case 1, 3 -> hurried;
             case 2 -> deploying;
             case 5 -> skewed;
             default -> ordinary;

@@ -23,11 +23,12 @@ import railway.testing.Simulation;
 import railway.workflow.Reply;
 
 /** What the world says to an order: its third parties, and the people who are asked. */
-final class SimulatedOrders {
+public final class SimulatedOrders {
 
   private SimulatedOrders() {}
 
-  static Simulation<OrderPlaced> simulation() {
+  /** Orders of every kind, with everybody they have to do with. */
+  public static Simulation<OrderPlaced> simulation() {
     return Simulation.of(OrderWorkflow.of(Nobody.partners(), OrderSettings.usual()))
         .startedBy(SimulatedOrders::placed)
         .thirdParty(ReserveStock.class, (placed, dice) -> Reply.accepted(stock(placed)))
