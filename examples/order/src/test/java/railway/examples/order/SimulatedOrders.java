@@ -29,7 +29,12 @@ public final class SimulatedOrders {
 
   /** Orders of every kind, with everybody they have to do with. */
   public static Simulation<OrderPlaced> simulation() {
-    return Simulation.of(OrderWorkflow.of(Nobody.partners(), OrderSettings.usual()))
+    return simulation(OrderSettings.usual());
+  }
+
+  /** The same with these durations. */
+  public static Simulation<OrderPlaced> simulation(OrderSettings settings) {
+    return Simulation.of(OrderWorkflow.of(Nobody.partners(), settings))
         .startedBy(SimulatedOrders::placed)
         .thirdParty(ReserveStock.class, (placed, dice) -> Reply.accepted(stock(placed)))
         .thirdParty(

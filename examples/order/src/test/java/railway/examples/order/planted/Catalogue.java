@@ -55,6 +55,41 @@ final class Catalogue {
               "return ledger.at().deadline().<Verdict>map(Verdict.Wait::new).orElseGet(Verdict.StandDown::new);",
               "return new Verdict.StandDown();",
               "waits for people only, whatever the deadline"),
+          new Bug(
+              "decision/PessimisticLock.java",
+              "if (ledger.unresolved() > 0) {\n      return judgeUnresolved",
+              "if (ledger.unresolved() > 0 && !ledger.expired(now)) {\n      return judgeUnresolved",
+              "expires without asking"),
+          new Bug(
+              "decision/Algorithm.java",
+              "new Opaque(state.compromise(event).limit())",
+              "new Opaque(state.compromise(event).limit() + 1)",
+              "allows one attempt more than was declared"),
+          new Bug(
+              "decision/Opaque.java",
+              "if (running.isPresent()) {",
+              "if (false) {",
+              "begins an attempt under the lease of another"),
+          new Bug(
+              "decision/OptimisticLock.java",
+              "return ledger.elected().isPresent()\n        ? new Verdict.Close(why)",
+              "return false\n        ? new Verdict.Close(why)",
+              "gives up without cancelling the elected step"),
+          new Bug(
+              "decision/OptimisticLock.java",
+              "new Settlement.Decide(new How.Found(attempt), confirmed.event());",
+              "new Settlement.Note(new Fact.Released(step, new Then.Stop()));",
+              "takes a cancellation that came too late for one in time"),
+          new Bug(
+              "decision/ToDo.java",
+              "return !ledger.paused() && !ledger.expired(now);",
+              "return !ledger.paused();",
+              "lets an answer decide after the deadline"),
+          new Bug(
+              "decision/Ledger.java",
+              "deadline -> !now.isBefore(deadline)",
+              "deadline -> now.isBefore(deadline)",
+              "lets everything expire at once"),
           // Folding
           new Bug(
               "decision/Attempt.java",

@@ -1,14 +1,13 @@
 package railway.examples.order.planted;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import railway.testing.Simulation;
+import railway.examples.order.OrderSettings;
+import railway.examples.order.SimulatedOrders;
 import railway.testing.Violation;
 import railway.testing.Worlds;
 import railway.testing.world.Broken;
@@ -22,13 +21,15 @@ final class Search {
   /** A world takes milliseconds: one that is not over by then goes round in a circle. */
   private static final long PATIENCE_SECONDS = 30;
 
-  private final Worlds worlds;
+  private final Worlds usual;
+  private final Worlds hurried;
   private final long first;
   private final double limit;
   private final AtomicLong playing;
 
-  private Search(Worlds worlds, long first, double limit) {
-    this.worlds = worlds;
+  private Search(long first, double limit) {
+    this.usual = SimulatedOrders.simulation().worlds();
+    this.hurried = SimulatedOrders.simulation(OrderSettings.brisk()).worlds();
     this.first = first;
     this.limit = limit;
     this.playing = new AtomicLong(first);
@@ -36,22 +37,9 @@ final class Search {
 
   /** {@code <seed of the first world> <seconds>}; prints one {@link Outcome} line. */
   public static void main(String[] args) throws Exception {
-    Search search =
-        new Search(orders().worlds(), Long.parseLong(args[0]), Double.parseDouble(args[1]));
+    Search search = new Search(Long.parseLong(args[0]), Double.parseDouble(args[1]));
     System.out.println(search.outcome().line());
     Runtime.getRuntime().halt(0); // a world that goes round in a circle would keep it alive
-  }
-
-  /** The simulated orders of the example's own tests, which they keep to themselves. */
-  private static Simulation<?> orders() throws ReflectiveOperationException {
-    Method simulation =
-        Class.forName("railway.examples.order.SimulatedOrders").getDeclaredMethod("simulation");
-    simulation.setAccessible(true);
-    try {
-      return (Simulation<?>) simulation.invoke(null);
-    } catch (InvocationTargetException thrown) {
-      throw new IllegalStateException("The simulation could not be made", thrown.getCause());
-    }
   }
 
   private Outcome outcome() throws InterruptedException {
@@ -73,7 +61,7 @@ final class Search {
     while (seconds() < limit) {
       long seed = playing.get();
       try {
-        worlds.play(seed, 1);
+        worlds(seed).play(seed, 1);
       } catch (Violation violation) {
         return found(promise(violation), seed);
       } catch (IllegalStateException broken) {
@@ -82,6 +70,11 @@ final class Search {
       playing.incrementAndGet();
     }
     return new Outcome.NotFound(orders(playing.get() - 1), seconds());
+  }
+
+  /** Every second world has minutes instead of hours. */
+  private Worlds worlds(long seed) {
+    return seed % 2 == 0 ? hurried : usual;
   }
 
   private static String promise(Violation violation) {
@@ -104,7 +97,7 @@ final class Search {
   }
 
   private long orders(long seed) {
-    return (seed - first + 1) * worlds.runs();
+    return (seed - first + 1) * usual.runs();
   }
 
   private static double seconds() {
