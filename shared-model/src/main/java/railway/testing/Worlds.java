@@ -63,6 +63,16 @@ public final class Worlds {
     return new Report(first, number, number * setting.runs(), all);
   }
 
+  private static Optional<Broken> played(World world, long seed) {
+    try {
+      return world.play();
+    } catch (RuntimeException | Error thrown) {
+      throw new IllegalStateException(
+          "World %d cannot be played: -Drailway.world=%d plays it alone".formatted(seed, seed),
+          thrown);
+    }
+  }
+
   private Tally some(AtomicLong next, long end, Map<Long, Broken> failed) {
     Tally sum = new Tally();
     while (true) {
@@ -71,7 +81,7 @@ public final class Worlds {
         return sum;
       }
       World world = new World(setting, seed, run -> true, draw -> true, Witness.NOBODY);
-      Optional<Broken> broken = world.play();
+      Optional<Broken> broken = played(world, seed);
       sum.add(world.tally());
       if (broken.isPresent()) {
         synchronized (failed) {

@@ -32,7 +32,7 @@ public final class SimulatedOrders {
     return simulation(OrderSettings.usual());
   }
 
-  /** The same with these durations. */
+  /** With settings of their own: the shorter the deadlines, the more is given up. */
   public static Simulation<OrderPlaced> simulation(OrderSettings settings) {
     return Simulation.of(OrderWorkflow.of(Nobody.partners(), settings))
         .startedBy(SimulatedOrders::placed)
