@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import railway.decision.Fact.Request;
+import railway.testing.world.Requests;
 import railway.workflow.Cancellation;
 import railway.workflow.Confirmation;
 import railway.workflow.Event;
@@ -34,7 +35,7 @@ import railway.workflow.TaskId;
  * The third party of one State, faithful to its category: a key is remembered, a query shows, steps
  * are held, confirmed and cancelled. What goes wrong was said beforehand.
  */
-final class Partner {
+final class Partner implements Requests {
 
   private final State<Event, Event> author;
   private final Agenda agenda;
@@ -97,7 +98,8 @@ final class Partner {
     return attempts;
   }
 
-  Reply<Event> attempt(Event event, TaskId id) throws Exception {
+  @Override
+  public Reply<Event> attempt(Event event, TaskId id) throws Exception {
     attempts++;
     return requested(Request.ATTEMPT, id, Reply::refused, () -> does(event, id));
   }
@@ -156,7 +158,8 @@ final class Partner {
     story.add("** the third party does %s (effect %d)".formatted(id, times));
   }
 
-  Finding<Event> find(TaskId id) throws Exception {
+  @Override
+  public Finding<Event> find(TaskId id) throws Exception {
     return requested(
         Request.FIND, id, () -> onRecord(id).map(Partner::shown).orElseGet(Finding::absent));
   }
@@ -170,7 +173,8 @@ final class Partner {
     };
   }
 
-  Preparation<Event> prepare(Event event, TaskId reference) throws Exception {
+  @Override
+  public Preparation<Event> prepare(Event event, TaskId reference) throws Exception {
     attempts++;
     return requested(
         Request.PREPARE,
@@ -192,7 +196,8 @@ final class Partner {
     return step;
   }
 
-  List<Step> held(TaskId reference) throws Exception {
+  @Override
+  public List<Step> held(TaskId reference) throws Exception {
     return requested(
         Request.FIND,
         reference,
@@ -213,7 +218,8 @@ final class Partner {
     return (int) holds.values().stream().filter(hold -> hold.status() == Status.HELD).count();
   }
 
-  Confirmation<Event> confirm(Step step) throws Exception {
+  @Override
+  public Confirmation<Event> confirm(Step step) throws Exception {
     Hold asked = hold(step);
     return requested(
         Request.CONFIRM,
@@ -232,7 +238,8 @@ final class Partner {
         });
   }
 
-  Cancellation<Event> cancel(Step step) throws Exception {
+  @Override
+  public Cancellation<Event> cancel(Step step) throws Exception {
     Hold asked = hold(step);
     return requested(
         Request.CANCEL,

@@ -37,6 +37,7 @@ import railway.store.Tail;
 import railway.store.ToDoRow;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
+import railway.testing.world.Stand;
 import railway.workflow.Access;
 import railway.workflow.Definition;
 import railway.workflow.Event;
@@ -119,7 +120,7 @@ final class Playhouse {
   }
 
   private State<Event, Event> standIn(State<Event, Event> state) {
-    return StandIn.of(state, partners.computeIfAbsent(state.name(), name -> hires.apply(state)));
+    return Stand.in(state, partners.computeIfAbsent(state.name(), name -> hires.apply(state)));
   }
 
   @SuppressWarnings("unchecked") // an event reaches a task only through the typed switch

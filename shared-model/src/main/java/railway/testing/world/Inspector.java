@@ -2,7 +2,6 @@ package railway.testing.world;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class Inspector implements Witness {
   private final Witness others;
   private final Map<TaskId, Account> accounts = new HashMap<>();
   private final Map<WorkflowId, Account> open = new HashMap<>();
-  private final Map<WorkflowId, Entry> ended = new LinkedHashMap<>();
+  private final Set<WorkflowId> ended = new HashSet<>();
   private final Map<WorkflowId, Set<Long>> announced = new HashMap<>();
   private final Set<Event> rejected = new HashSet<>();
 
@@ -57,11 +56,6 @@ final class Inspector implements Witness {
     this.withinTheMargin = withinTheMargin;
     this.mayPause = mayPause;
     this.others = others;
-  }
-
-  /** The workflows that have ended. */
-  Map<WorkflowId, Entry> ended() {
-    return ended;
   }
 
   /** What third parties did under this name. */
@@ -131,7 +125,7 @@ final class Inspector implements Witness {
         tally.saw(arrival.event().getClass().getSimpleName());
         tally.checked(Promise.ONE_ENDING);
         open.remove(entry.id());
-        if (ended.put(entry.id(), entry) != null) {
+        if (!ended.add(entry.id())) {
           throw new Broken(Promise.ONE_ENDING, "%s ends twice".formatted(entry.id()));
         }
       }

@@ -39,10 +39,6 @@ final class Rollout {
     return versions.getLast();
   }
 
-  Instant settled() {
-    return begins.getLast().plus(overlap());
-  }
-
   /** The version with which an invocation begins now. */
   Version current() {
     Version current = versions.getFirst();

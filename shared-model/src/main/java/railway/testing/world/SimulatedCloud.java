@@ -1,7 +1,6 @@
 package railway.testing.world;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -333,10 +332,5 @@ public final class SimulatedCloud {
           bus.announce(announcement);
           witness.announced(player, announcement);
         });
-  }
-
-  /** When the newest version has been rolled out everywhere. */
-  Instant settled() {
-    return rollout.settled();
   }
 }

@@ -24,29 +24,67 @@ import railway.workflow.TaskId;
 import railway.workflow.Trouble;
 
 /**
- * Stand-ins: an author's task as it is, but for its requests, which go to the third party of the
- * world that plays.
+ * A stand-in: an author's task as it is, but for its requests, which go to a third party of the
+ * test.
+ *
+ * @param <S> the category
  */
-public final class Stand {
+public abstract sealed class Stand<S extends State<Event, Event>> {
 
-  private Stand() {}
+  final S author;
+  final Requests requests;
+
+  private Stand(S author, Requests requests) {
+    this.author = author;
+    this.requests = requests;
+  }
 
   /** The stand-in of a task. */
   @SuppressWarnings("unchecked") // a task of the vocabulary takes and says events
-  public static State<Event, Event> in(State<?, ?> task, Business business) {
+  public static State<Event, Event> in(State<?, ?> task, Requests requests) {
     return switch ((State<Event, Event>) task) {
-      case IdempotentState<Event, Event> author -> new Keyed(author, business);
-      case PessimisticLockState<Event, Event> author -> new Asked(author, business);
-      case OptimisticLockState<Event, Event> author -> new TwoSteps(author, business);
-      case OpaqueState<Event, Event> author -> new BlackBox(author, business);
+      case IdempotentState<Event, Event> author -> new Keyed(author, requests);
+      case PessimisticLockState<Event, Event> author -> new Asked(author, requests);
+      case OptimisticLockState<Event, Event> author -> new TwoSteps(author, requests);
+      case OpaqueState<Event, Event> author -> new BlackBox(author, requests);
     };
   }
 
-  private record Keyed(IdempotentState<Event, Event> author, Business business)
+  /** The stand-in of a task whose third party is one of the world that plays. */
+  @SuppressWarnings("unchecked") // a task of the vocabulary takes and says events
+  public static State<Event, Event> in(State<?, ?> task, Business business) {
+    return in(task, new InWorld((State<Event, Event>) task, business));
+  }
+
+  public Retry retry(Event event, Trouble trouble) {
+    return author.retry(event, trouble);
+  }
+
+  public Duration attemptLimit() {
+    return author.attemptLimit();
+  }
+
+  public String identifier(Event event) {
+    return author.identifier(event);
+  }
+
+  public Expiry<? extends Event> expiry(Event event) {
+    return author.expiry(event);
+  }
+
+  public String name() {
+    return author.name();
+  }
+
+  private static final class Keyed extends Stand<IdempotentState<Event, Event>>
       implements IdempotentState<Event, Event> {
+    Keyed(IdempotentState<Event, Event> author, Requests requests) {
+      super(author, requests);
+    }
+
     @Override
     public Reply<Event> attempt(Event event, TaskId key) throws Exception {
-      return ThirdParties.here().keyed(event, key, author.keyRetention(), business);
+      return requests.attempt(event, key);
     }
 
     @Override
@@ -58,43 +96,22 @@ public final class Stand {
     public Event giveUp(Event event, Fault fault, Knowledge.MayHaveHappened known) {
       return author.giveUp(event, fault, known);
     }
-
-    @Override
-    public Retry retry(Event event, Trouble trouble) {
-      return author.retry(event, trouble);
-    }
-
-    @Override
-    public Duration attemptLimit() {
-      return author.attemptLimit();
-    }
-
-    @Override
-    public String identifier(Event event) {
-      return author.identifier(event);
-    }
-
-    @Override
-    public Expiry<? extends Event> expiry(Event event) {
-      return author.expiry(event);
-    }
-
-    @Override
-    public String name() {
-      return author.name();
-    }
   }
 
-  private record Asked(PessimisticLockState<Event, Event> author, Business business)
+  private static final class Asked extends Stand<PessimisticLockState<Event, Event>>
       implements PessimisticLockState<Event, Event> {
+    Asked(PessimisticLockState<Event, Event> author, Requests requests) {
+      super(author, requests);
+    }
+
     @Override
     public Reply<Event> attempt(Event event, TaskId id) throws Exception {
-      return ThirdParties.here().asked(event, id, author.settlesWithin(), business);
+      return requests.attempt(event, id);
     }
 
     @Override
     public Finding<Event> find(Event event, TaskId id) throws Exception {
-      return ThirdParties.here().find(id);
+      return requests.find(id);
     }
 
     @Override
@@ -106,91 +123,49 @@ public final class Stand {
     public Event giveUp(Event event, Fault fault, Knowledge.NothingHappened known) {
       return author.giveUp(event, fault, known);
     }
-
-    @Override
-    public Retry retry(Event event, Trouble trouble) {
-      return author.retry(event, trouble);
-    }
-
-    @Override
-    public Duration attemptLimit() {
-      return author.attemptLimit();
-    }
-
-    @Override
-    public String identifier(Event event) {
-      return author.identifier(event);
-    }
-
-    @Override
-    public Expiry<? extends Event> expiry(Event event) {
-      return author.expiry(event);
-    }
-
-    @Override
-    public String name() {
-      return author.name();
-    }
   }
 
-  private record TwoSteps(OptimisticLockState<Event, Event> author, Business business)
+  private static final class TwoSteps extends Stand<OptimisticLockState<Event, Event>>
       implements OptimisticLockState<Event, Event> {
+    TwoSteps(OptimisticLockState<Event, Event> author, Requests requests) {
+      super(author, requests);
+    }
+
     @Override
     public Preparation<Event> prepare(Event event, TaskId reference) throws Exception {
-      return ThirdParties.here().prepare(event, reference, business);
+      return requests.prepare(event, reference);
     }
 
     @Override
     public List<Step> find(Event event, TaskId reference) throws Exception {
-      return ThirdParties.here().held(reference);
+      return requests.held(reference);
     }
 
     @Override
     public Confirmation<Event> confirm(Event event, Step step) throws Exception {
-      return ThirdParties.here().confirm(step);
+      return requests.confirm(step);
     }
 
     @Override
     public Cancellation<Event> cancel(Event event, Step step) throws Exception {
-      return ThirdParties.here().cancel(step);
+      return requests.cancel(step);
     }
 
     @Override
     public Event giveUp(Event event, Fault fault, Knowledge.NothingHappened known) {
       return author.giveUp(event, fault, known);
     }
-
-    @Override
-    public Retry retry(Event event, Trouble trouble) {
-      return author.retry(event, trouble);
-    }
-
-    @Override
-    public Duration attemptLimit() {
-      return author.attemptLimit();
-    }
-
-    @Override
-    public String identifier(Event event) {
-      return author.identifier(event);
-    }
-
-    @Override
-    public Expiry<? extends Event> expiry(Event event) {
-      return author.expiry(event);
-    }
-
-    @Override
-    public String name() {
-      return author.name();
-    }
   }
 
-  private record BlackBox(OpaqueState<Event, Event> author, Business business)
+  private static final class BlackBox extends Stand<OpaqueState<Event, Event>>
       implements OpaqueState<Event, Event> {
+    BlackBox(OpaqueState<Event, Event> author, Requests requests) {
+      super(author, requests);
+    }
+
     @Override
     public Reply<Event> attempt(Event event, TaskId id) throws Exception {
-      return ThirdParties.here().blackBox(event, id, business);
+      return requests.attempt(event, id);
     }
 
     @Override
@@ -207,30 +182,47 @@ public final class Stand {
     public Event giveUp(Event event, Fault fault, Knowledge.NothingHappened known) {
       return author.giveUp(event, fault, known);
     }
+  }
 
+  /** Requests to the third parties of the world in which the caller plays. */
+  private record InWorld(State<Event, Event> author, Business business) implements Requests {
     @Override
-    public Retry retry(Event event, Trouble trouble) {
-      return author.retry(event, trouble);
+    public Reply<Event> attempt(Event event, TaskId id) throws Exception {
+      ThirdParties here = ThirdParties.here();
+      return switch (author) {
+        case IdempotentState<Event, Event> keyed ->
+            here.keyed(event, id, keyed.keyRetention(), business);
+        case PessimisticLockState<Event, Event> asked ->
+            here.asked(event, id, asked.settlesWithin(), business);
+        case OpaqueState<Event, Event> opaque -> here.blackBox(event, id, business);
+        case OptimisticLockState<Event, Event> twoSteps ->
+            throw new IllegalStateException("A task of two steps prepares: " + author.name());
+      };
     }
 
     @Override
-    public Duration attemptLimit() {
-      return author.attemptLimit();
+    public Finding<Event> find(TaskId id) throws Exception {
+      return ThirdParties.here().find(id);
     }
 
     @Override
-    public String identifier(Event event) {
-      return author.identifier(event);
+    public Preparation<Event> prepare(Event event, TaskId reference) throws Exception {
+      return ThirdParties.here().prepare(event, reference, business);
     }
 
     @Override
-    public Expiry<? extends Event> expiry(Event event) {
-      return author.expiry(event);
+    public List<Step> held(TaskId reference) throws Exception {
+      return ThirdParties.here().held(reference);
     }
 
     @Override
-    public String name() {
-      return author.name();
+    public Confirmation<Event> confirm(Step step) throws Exception {
+      return ThirdParties.here().confirm(step);
+    }
+
+    @Override
+    public Cancellation<Event> cancel(Step step) throws Exception {
+      return ThirdParties.here().cancel(step);
     }
   }
 }
