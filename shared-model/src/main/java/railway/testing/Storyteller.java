@@ -88,12 +88,27 @@ final class Storyteller implements Witness {
     };
   }
 
+  /** The test that plays, so that nobody has to look for it. */
+  private static String caller() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .filter(frame -> frame.getClassName().endsWith("Test"))
+                    .findFirst()
+                    .map(
+                        frame ->
+                            "-Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false "
+                                .formatted(frame.getClassName()))
+                    .orElse(""));
+  }
+
   /** The whole story. */
   String tell(long seed, Broken broken, int faults, int left, Set<Integer> runs, int tries) {
     return """
         %s
         World %d, run %s; %d of its %d faults are enough (%d worlds tried).
-        Play it again with -Drailway.world=%d
+        Play it again: ./mvnw test %s-Drailway.world=%d
         %s\
         """
         .formatted(
@@ -103,6 +118,7 @@ final class Storyteller implements Witness {
             left,
             faults,
             tries,
+            caller(),
             seed,
             story.told());
   }

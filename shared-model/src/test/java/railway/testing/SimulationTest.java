@@ -33,6 +33,7 @@ class SimulationTest {
     assertThat(violation)
         .hasMessageContaining("NobodyPauses is broken")
         .hasMessageContaining("nobody thought of a second time")
+        .hasMessageContaining("./mvnw test -Dtest=railway.testing.SimulationTest ")
         .hasMessageContaining("-Drailway.world=");
     Matcher enough =
         Pattern.compile("run [^;]*; (\\d+) of its (\\d+) faults").matcher(violation.getMessage());
