@@ -110,7 +110,8 @@ public final class Simulation<T extends Event> {
 
   /**
    * Deploys another version of the workflow while runs are under way; for a while both are there.
-   * May be said several times.
+   * May be said several times. What a task declares about its third party (bounds, key retention)
+   * is taken from the version that makes a request: let the versions agree on it, as they have to.
    */
   public Simulation<T> deploying(Workflow<? super T, ?, ?> next) {
     versions.add(next);

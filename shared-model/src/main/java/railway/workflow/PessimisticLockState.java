@@ -18,7 +18,9 @@ public non-sealed interface PessimisticLockState<E extends Event, N extends Even
 
   /**
    * The longest time after a request was sent until its effect, if any, has happened and a query
-   * shows it: the network and the visibility bound in one.
+   * shows it: the network and the visibility bound in one. It is a property of the third party, and
+   * holds for attempts that an earlier version of the code has made: lower it only when what was
+   * sent before the third party became faster has settled.
    */
   Duration settlesWithin();
 

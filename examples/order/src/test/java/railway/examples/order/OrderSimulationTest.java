@@ -64,7 +64,7 @@ class OrderSimulationTest {
   void aDeploymentBetweenTwoSteps_losesNothing() {
     Report report =
         SimulatedOrders.simulation()
-            .deploying(OrderWorkflow.of(Nobody.partners(), OrderSettings.brisk()))
+            .deploying(SimulatedOrders.nextVersion())
             .runs(4_000)
             .seed(1)
             .play();

@@ -4,9 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
-import railway.examples.order.OrderEvent.OrderPlaced;
 import railway.testing.Report;
-import railway.testing.Simulation;
 import railway.testing.Violation;
 import railway.testing.Worlds;
 import railway.testing.world.Adversary;
@@ -71,7 +69,8 @@ final class OrderSoak {
     long first = seed;
     Worlds ordinary = SimulatedOrders.simulation().worlds();
     Worlds hurried = SimulatedOrders.simulation(OrderSettings.brisk()).worlds();
-    Worlds deploying = deploying().worlds();
+    Worlds deploying =
+        SimulatedOrders.simulation().deploying(SimulatedOrders.nextVersion()).worlds();
     Worlds skewed =
         SimulatedOrders.simulation().among(Adversary.NASTY.skewed(Duration.ofMinutes(3))).worlds();
     for (int lot = 0; played < orders && System.nanoTime() - begun < nanos; lot++) {
@@ -87,11 +86,6 @@ final class OrderSoak {
     System.out.println(report.summary());
     System.out.println(report.matrix());
     System.out.println("possible and never seen: " + report.uncovered());
-  }
-
-  private static Simulation<OrderPlaced> deploying() {
-    return SimulatedOrders.simulation()
-        .deploying(OrderWorkflow.of(Nobody.partners(), OrderSettings.brisk()));
   }
 
   private void lot(Worlds kind) {

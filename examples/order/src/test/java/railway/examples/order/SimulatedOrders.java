@@ -83,6 +83,21 @@ public final class SimulatedOrders {
                     "looked at"));
   }
 
+  /** The next version: less patience, and the same third parties with the same bounds. */
+  static OrderWorkflow nextVersion() {
+    OrderSettings usual = OrderSettings.usual();
+    OrderSettings brisk = OrderSettings.brisk();
+    return OrderWorkflow.of(
+        Nobody.partners(),
+        new OrderSettings(
+            brisk.errands(),
+            brisk.promises(),
+            usual.settlesWithin(),
+            usual.keyRetention(),
+            brisk.customerDecides(),
+            brisk.paymentDeadline()));
+  }
+
   private static OrderPlaced placed(Dice dice) {
     List<OrderLine> lines = new ArrayList<>();
     lines.add(new OrderLine("cup", 1 + dice.below(3), new BigDecimal("4")));
