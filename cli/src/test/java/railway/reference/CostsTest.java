@@ -106,7 +106,7 @@ class CostsTest {
           new DynamoDbToDos(table("ToDos"), client, Duration.ofDays(30), toDoMeter);
       this.railway =
           new Railway(definitions, journal, workflows, toDos, new MemoryEventBus(), Pace.USUAL);
-      this.projection = new Projection(definitions, journal, workflows, toDos);
+      this.projection = new Projection(definitions, journal, workflows, toDos, Pace.USUAL);
     }
 
     private static String table(String logicalId) {

@@ -54,7 +54,7 @@ final class House {
             Pace.USUAL);
     this.patrol = new Patrol(railway, ports.workflows(), ROUND, LOOK);
     this.projection =
-        new Projection(definitions, ports.journal(), ports.workflows(), ports.toDos());
+        new Projection(definitions, ports.journal(), ports.workflows(), ports.toDos(), Pace.USUAL);
     this.codec = new EntryCodec(definitions::get);
   }
 

@@ -30,12 +30,15 @@ public final class Projection {
   private final Journal journal;
   private final Workflows workflows;
   private final ToDos toDos;
+  private final Pace pace;
 
-  public Projection(Definitions definitions, Journal journal, Workflows workflows, ToDos toDos) {
+  public Projection(
+      Definitions definitions, Journal journal, Workflows workflows, ToDos toDos, Pace pace) {
     this.definitions = definitions;
     this.journal = journal;
     this.workflows = workflows;
     this.toDos = toDos;
+    this.pace = pace;
   }
 
   /**
@@ -63,7 +66,7 @@ public final class Projection {
    *     can read it, and opens the To-Do that it may hold
    */
   public void show(UnreadableEntry entry, Invocation invocation) {
-    Pace.USUAL.comesAgain(entry, invocation.now());
+    pace.comesAgain(entry, invocation.now());
     workflows.show(
         new WorkflowRow(
             entry.id(),

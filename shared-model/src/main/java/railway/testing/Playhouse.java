@@ -109,7 +109,7 @@ final class Playhouse {
         authored,
         definition,
         new Railway(definitions, journal, workflows, toDos, this::announce, Pace.USUAL),
-        new Projection(definitions, journal, workflows, toDos));
+        new Projection(definitions, journal, workflows, toDos, Pace.USUAL));
   }
 
   private Task<?, ?> standIn(Task<?, ?> task) {

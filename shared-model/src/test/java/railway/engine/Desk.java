@@ -77,7 +77,7 @@ final class Desk {
   }
 
   void project() {
-    new Projection(definitions, journal, workflows, toDos)
+    new Projection(definitions, journal, workflows, toDos, Pace.USUAL)
         .show(entries().stream().filter(entry -> shown.add(entry.seq())).toList());
   }
 

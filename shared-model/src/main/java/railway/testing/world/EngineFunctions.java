@@ -45,16 +45,10 @@ final class EngineFunctions implements Functions {
 
   EngineFunctions(Ports ports, Brought brought) {
     this.definitions = ports.definitions();
-    this.railway =
-        new Railway(
-            ports.definitions(),
-            ports.journal(),
-            ports.workflows(),
-            ports.toDos(),
-            ports.bus(),
-            Pace.USUAL);
+    this.railway = ports.railway();
     this.projection =
-        new Projection(ports.definitions(), ports.journal(), ports.workflows(), ports.toDos());
+        new Projection(
+            ports.definitions(), ports.journal(), ports.workflows(), ports.toDos(), Pace.USUAL);
     this.patrol = new Patrol(railway, ports.workflows(), ROUND, LOOK);
     this.brought = brought;
   }

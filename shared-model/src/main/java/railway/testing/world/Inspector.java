@@ -2,7 +2,6 @@ package railway.testing.world;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,6 @@ import railway.store.EventBus.Announcement;
 import railway.store.Standing;
 import railway.store.WorkflowId;
 import railway.workflow.Category;
-import railway.workflow.Definition;
 import railway.workflow.Event;
 import railway.workflow.Task;
 import railway.workflow.TaskId;
@@ -26,10 +24,8 @@ import railway.workflow.TaskId;
 /** Looks after the promises while a world plays: at every entry, every effect, every reply. */
 final class Inspector implements Witness {
 
-  private final List<Definition> definitions;
+  private final Setting setting;
   private final Tally tally;
-  private final boolean withinTheMargin;
-  private final boolean mayPause;
   private final Witness others;
   private final Map<TaskId, Account> accounts = new HashMap<>();
   private final Map<WorkflowId, Account> open = new HashMap<>();
@@ -40,21 +36,11 @@ final class Inspector implements Witness {
   /**
    * An inspector.
    *
-   * @param definitions all versions of the workflow, the newest last
-   * @param withinTheMargin whether clocks keep the margin, on which some promises rest
-   * @param mayPause whether an operator may be needed
    * @param others is told of effects
    */
-  Inspector(
-      List<Definition> definitions,
-      Tally tally,
-      boolean withinTheMargin,
-      boolean mayPause,
-      Witness others) {
-    this.definitions = List.copyOf(definitions);
+  Inspector(Setting setting, Tally tally, Witness others) {
+    this.setting = setting;
     this.tally = tally;
-    this.withinTheMargin = withinTheMargin;
-    this.mayPause = mayPause;
     this.others = others;
   }
 
@@ -132,14 +118,11 @@ final class Inspector implements Witness {
     }
   }
 
-  @SuppressWarnings("unchecked") // an event reaches a task only through the typed switch
   private Task<Event, Event> task(String workflow, Next.To to) {
-    for (Definition definition : definitions.reversed()) {
-      if (definition.name().equals(workflow) && definition.task(to.task()).isPresent()) {
-        return (Task<Event, Event>) definition.task(to.task()).get().task();
-      }
-    }
-    throw new Broken(Promise.LEGAL_JOURNAL, "nobody knows task %s".formatted(to.task()));
+    return setting
+        .task(workflow, to.task())
+        .orElseThrow(
+            () -> new Broken(Promise.LEGAL_JOURNAL, "nobody knows task %s".formatted(to.task())));
   }
 
   private void driven(Entry entry) {
@@ -161,7 +144,7 @@ final class Inspector implements Witness {
   private void paused(Entry entry) {
     tally.checked(Promise.NOBODY_PAUSES);
     for (Fact fact : entry.facts()) {
-      if (!mayPause && fact instanceof Fact.Paused(String reason)) {
+      if (setting.oneVersion() && fact instanceof Fact.Paused(String reason)) {
         throw new Broken(Promise.NOBODY_PAUSES, "%s: %s".formatted(entry.id(), reason));
       }
     }
@@ -193,7 +176,7 @@ final class Inspector implements Witness {
 
   /** Some promises rest on clocks, and are not given where clocks break the margin. */
   private void broken(Promise promise, Account account, String what) {
-    if (withinTheMargin || account.category() != Category.PESSIMISTIC_LOCK) {
+    if (setting.keepsTheMargin() || account.category() != Category.PESSIMISTIC_LOCK) {
       throw new Broken(promise, what);
     }
     tally.saw("broken beyond the margin");

@@ -2,8 +2,6 @@ package railway.testing.world;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
@@ -15,7 +13,6 @@ import railway.engine.Answered;
 import railway.engine.Caller;
 import railway.store.Entry;
 import railway.workflow.Access;
-import railway.workflow.Definition;
 import railway.workflow.Event;
 import railway.workflow.TaskId;
 import railway.workflow.ToDoItem;
@@ -34,18 +31,12 @@ final class People {
 
   private final SimulatedCloud cloud;
   private final Stage stage;
-  private final List<Definition> versions;
-  private final Map<String, BiFunction<Record, SplittableRandom, Record>> answers;
+  private final Setting setting;
 
-  People(
-      SimulatedCloud cloud,
-      Stage stage,
-      List<Definition> versions,
-      Map<String, BiFunction<Record, SplittableRandom, Record>> answers) {
+  People(SimulatedCloud cloud, Stage stage, Setting setting) {
     this.cloud = cloud;
     this.stage = stage;
-    this.versions = versions;
-    this.answers = answers;
+    this.setting = setting;
   }
 
   /** Somebody may be asked something by this entry. */
@@ -54,17 +45,13 @@ final class People {
     if (arrival == null || !(arrival.next() instanceof Next.To to)) {
       return;
     }
-    for (Definition definition : versions.reversed()) {
-      if (definition.name().equals(entry.workflow())
-          && definition.task(to.task()).isPresent()
-          && definition.task(to.task()).get().task() instanceof ToDoItem<?, ?, ?, ?> toDo) {
-        ask(typed(toDo), arrival.event(), to);
-        return;
-      }
+    if (setting.task(entry.workflow(), to.task()).orElse(null)
+        instanceof ToDoItem<Event, ?, ?, Event> toDo) {
+      ask(typed(toDo), arrival.event(), to);
     }
   }
 
-  @SuppressWarnings("unchecked") // an event reaches a task only through the typed switch
+  @SuppressWarnings("unchecked") // what it asks, and what is answered, are records of its own
   private static ToDoItem<Event, Record, Record, Event> typed(ToDoItem<?, ?, ?, ?> toDo) {
     return (ToDoItem<Event, Record, Record, Event>) toDo;
   }
@@ -138,7 +125,7 @@ final class People {
     }
 
     void send() {
-      BiFunction<Record, SplittableRandom, Record> person = answers.get(mail.task());
+      BiFunction<Record, SplittableRandom, Record> person = setting.people().get(mail.task());
       if (person == null) {
         throw new IllegalStateException(
             "Nobody answers %s: say what is answered with answering(%s.class, …)"

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import railway.workflow.Definition;
 import railway.workflow.Event;
+import railway.workflow.Task;
 
 /**
  * Everything that worlds of one kind have in common.
@@ -32,5 +33,25 @@ public record Setting(
   public Setting {
     versions = List.copyOf(versions);
     people = Map.copyOf(people);
+  }
+
+  /** Whether clocks keep the margin, on which some promises rest. */
+  boolean keepsTheMargin() {
+    return odds.adversary().keepsTheMargin();
+  }
+
+  /** Whether the code stays what it is, so that no operator is needed. */
+  boolean oneVersion() {
+    return versions.size() == 1;
+  }
+
+  /** A task as the newest version has it that knows it. */
+  @SuppressWarnings("unchecked") // an event reaches a task only through the typed switch
+  Optional<Task<Event, Event>> task(String workflow, String name) {
+    return versions.reversed().stream()
+        .filter(version -> version.name().equals(workflow))
+        .flatMap(version -> version.task(name).stream())
+        .findFirst()
+        .map(found -> (Task<Event, Event>) found.task());
   }
 }

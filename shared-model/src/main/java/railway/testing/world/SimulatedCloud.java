@@ -15,8 +15,6 @@ import railway.engine.Answered;
 import railway.engine.Definitions;
 import railway.engine.Invocation;
 import railway.engine.InvocationEnded;
-import railway.engine.Pace;
-import railway.engine.Railway;
 import railway.memory.MemoryEventBus;
 import railway.memory.MemoryJournal;
 import railway.memory.MemoryToDos;
@@ -28,6 +26,7 @@ import railway.store.Standing;
 import railway.store.StoreTrouble;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
+import railway.store.Workflows;
 import railway.workflow.Category;
 import railway.workflow.Event;
 
@@ -47,6 +46,7 @@ public final class SimulatedCloud {
   private final Witness witness;
   private final Wire wire;
   private final MemoryJournal journal = new MemoryJournal();
+  private final SimulatedJournal seenJournal;
   private final MemoryWorkflows workflows;
   private final MemoryToDos toDos = new MemoryToDos();
   private final MemoryEventBus bus = new MemoryEventBus();
@@ -96,7 +96,7 @@ public final class SimulatedCloud {
     this.witness = witness;
     this.wire = new Wire(stage, sabotage);
     this.workflows = new MemoryWorkflows(shards);
-    SimulatedJournal seenJournal =
+    this.seenJournal =
         new SimulatedJournal(journal, stage, wire, sabotage, witness, newest::get, this::written);
     SimulatedWorkflows seenWorkflows =
         new SimulatedWorkflows(workflows, stage, wire, witness, this::shown);
@@ -109,8 +109,7 @@ public final class SimulatedCloud {
               versions.size(),
               deployed.size() == 1,
               definitions,
-              new Railway(
-                  definitions, seenJournal, seenWorkflows, seenToDos, this::announce, Pace.USUAL),
+              ports.railway(),
               assembly.isPresent()
                   ? assembly.get().of(ports)
                   : new EngineFunctions(ports, new Brought())));
@@ -166,37 +165,34 @@ public final class SimulatedCloud {
   public void send(Event trigger) {
     Delivery delivery =
         new Delivery(
-            Call.START,
             "start",
-            invocation -> {
-              invocation
-                  .version()
-                  .functions()
-                  .start(trigger, invocation)
-                  .ifPresent(reason -> witness.rejected(invocation.id(), trigger, reason));
-            });
-    deliver(delivery, null);
+            invocation ->
+                invocation
+                    .version()
+                    .functions()
+                    .start(trigger, invocation)
+                    .ifPresent(reason -> witness.rejected(invocation.id(), trigger, reason)));
+    deliver(Call.START, delivery, null);
   }
 
   /** Sends an answer until it is told something. */
   public void send(Answer answer, Consumer<Answered> told) {
     Delivery delivery =
         new Delivery(
-            Call.ANSWER,
             "answer-" + answer.id(),
             invocation -> {
               Answered answered = invocation.version().functions().answer(answer, invocation);
               witness.told(invocation.id(), answer, answered);
               told.accept(answered);
             });
-    deliver(delivery, Category.TO_DO);
+    deliver(Call.ANSWER, delivery, Category.TO_DO);
   }
 
   /** What a trigger brings to a function, until one invocation has taken it. */
-  private record Delivery(Call call, String name, Consumer<SimulatedInvocation> work) {}
+  private record Delivery(String name, Consumer<SimulatedInvocation> work) {}
 
-  private void deliver(Delivery delivery, @Nullable Category category) {
-    Fault fault = sabotage.strike(delivery.call(), category, Set.of());
+  private void deliver(Call call, Delivery delivery, @Nullable Category category) {
+    Fault fault = sabotage.strike(call, category, Set.of());
     Duration delay = fault == Fault.DELAYED ? Wire.upTo(stage, LONGEST_DELAY) : Duration.ZERO;
     attempt(delivery, delay.plusMillis(stage.random().nextInt(200)));
     if (fault == Fault.DUPLICATED) {
@@ -211,7 +207,6 @@ public final class SimulatedCloud {
           boolean[] taken = {false};
           invoke(
               delivery.name(),
-              new Life(stage, LIFETIME),
               invocation -> {
                 delivery.work().accept(invocation);
                 taken[0] = true;
@@ -225,13 +220,13 @@ public final class SimulatedCloud {
   }
 
   /**
-   * Runs a function in the process that plays. Trouble with the store ends it, and the platform
-   * sees to it.
+   * Runs a function as a process of its own. Trouble with the store ends it, and the platform sees
+   * to it.
    *
    * @param afterwards what the platform does when the process is gone, whatever became of it
    */
-  void invoke(String what, Life life, Consumer<SimulatedInvocation> work, Runnable afterwards) {
-    SimulatedInvocation invocation = invocation(what, life, rollout.current());
+  void invoke(String what, Consumer<SimulatedInvocation> work, Runnable afterwards) {
+    SimulatedInvocation invocation = invocation(what, new Life(stage, LIFETIME), rollout.current());
     try {
       work.accept(invocation);
     } catch (StoreTrouble | InvocationEnded trouble) {
@@ -254,10 +249,6 @@ public final class SimulatedCloud {
     stage.named(id);
     stage.plays(invocation);
     return invocation;
-  }
-
-  Life life() {
-    return new Life(stage, LIFETIME);
   }
 
   /** A version reads what the stream brings, and the witness hears of it. */
@@ -286,39 +277,27 @@ public final class SimulatedCloud {
   }
 
   @Nullable Category category(WorkflowId id) {
-    Entry entry = newest.get(id);
-    return entry == null ? null : entry.standing().category().orElse(null);
+    return seenJournal.category(id);
   }
 
   private void written(Entry entry, Version by) {
     newest.put(entry.id(), entry);
     stream.carry(entry);
     if (entry.standing().status() == Standing.Status.PAUSED) {
-      stage.enter(Wire.upTo(stage, OPERATOR), () -> resume(entry.id()));
+      attempt(resumption(entry.id()), Wire.upTo(stage, OPERATOR));
     }
     written.accept(entry);
   }
 
   /** An operator has mended what the reason named, or will look again. */
-  private void resume(WorkflowId id) {
-    boolean[] done = {false};
-    invoke(
-        "operator",
-        life(),
-        invocation -> {
-          invocation.version().railway().resume(id, invocation);
-          done[0] = true;
-        },
-        () -> {
-          if (!done[0]) {
-            stage.enter(Duration.ofMinutes(1), () -> resume(id));
-          }
-        });
+  private static Delivery resumption(WorkflowId id) {
+    return new Delivery(
+        "operator", invocation -> invocation.version().railway().resume(id, invocation));
   }
 
   private void shown(WorkflowRow row) {
     if (row.standing().due().isPresent()) {
-      int shard = railway.store.Workflows.shardOf(row.id(), sweepers.size());
+      int shard = Workflows.shardOf(row.id(), sweepers.size());
       sweepers.get(shard).due(row.standing().due().get());
     }
   }

@@ -49,8 +49,7 @@ final class SimulatedJournal implements Journal {
   public Append append(Entry entry) {
     SimulatedInvocation me = SimulatedInvocation.playing(stage);
     sabotage.wrote(me.skew(), category(entry.id()));
-    return wire.store(
-        Call.APPEND, category(entry.id()), () -> put(entry, me), () -> put(entry, me));
+    return wire.store(Call.APPEND, category(entry.id()), () -> put(entry, me));
   }
 
   /** Our own entry, found where the reply to the first request was lost, is not written again. */
@@ -69,7 +68,7 @@ final class SimulatedJournal implements Journal {
   public Tail tail(WorkflowId id) {
     SimulatedInvocation me = SimulatedInvocation.playing(stage);
     me.busyWith(category(id));
-    return wire.read(
+    return wire.store(
         Call.TAIL,
         category(id),
         () -> {
@@ -89,7 +88,7 @@ final class SimulatedJournal implements Journal {
   public List<Reading> read(WorkflowId id, long from, int limit) {
     SimulatedInvocation me = SimulatedInvocation.playing(stage);
     me.busyWith(category(id));
-    return wire.read(
+    return wire.store(
         Call.READ,
         category(id),
         () -> {
@@ -111,7 +110,8 @@ final class SimulatedJournal implements Journal {
     };
   }
 
-  private @Nullable Category category(WorkflowId id) {
+  /** Of the task at which a workflow stands; null if it is at none. */
+  @Nullable Category category(WorkflowId id) {
     Entry entry = newest.apply(id);
     return entry == null ? null : entry.standing().category().orElse(null);
   }

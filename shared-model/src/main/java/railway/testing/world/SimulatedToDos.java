@@ -36,7 +36,7 @@ final class SimulatedToDos implements ToDos {
   @Override
   public Optional<ToDoRow> get(TaskId id) {
     String player = SimulatedInvocation.playing(stage).id();
-    return wire.read(
+    return wire.store(
         Call.LOOK,
         Category.TO_DO,
         () -> {
@@ -48,6 +48,6 @@ final class SimulatedToDos implements ToDos {
 
   @Override
   public List<ToDoRow> openFor(Set<String> assignees, int limit) {
-    return wire.read(Call.LOOK, Category.TO_DO, () -> store.openFor(assignees, limit));
+    return wire.store(Call.LOOK, Category.TO_DO, () -> store.openFor(assignees, limit));
   }
 }

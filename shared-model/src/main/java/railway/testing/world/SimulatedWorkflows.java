@@ -51,6 +51,6 @@ final class SimulatedWorkflows implements Workflows {
 
   @Override
   public List<WorkflowRow> due(int shard, Instant until, int limit) {
-    return wire.read(Call.DUE, null, () -> store.due(shard, until, limit));
+    return wire.store(Call.DUE, null, () -> store.due(shard, until, limit));
   }
 }

@@ -51,6 +51,12 @@ final class Stream {
     }
   }
 
+  /** Whether a follower announces a fact to the outside. */
+  static boolean announced(Fact fact) {
+    return fact instanceof Fact.LateResult
+        || (fact instanceof Fact.Arrival arrival && arrival.next() instanceof Next.Ended);
+  }
+
   /** One shard on its way to one function: one batch at a time. */
   private final class Lane {
     private final Call call;
@@ -81,7 +87,7 @@ final class Stream {
      */
     private void dropped(Entry entry) {
       boolean row = call == Call.PROJECT && !mended(entry);
-      if (row || announces(entry) || stage.once(2)) {
+      if (row || entry.facts().stream().anyMatch(Stream::announced) || stage.once(2)) {
         aside(entry, OPERATOR);
       }
     }
@@ -89,15 +95,6 @@ final class Stream {
     /** Whether the row before it is due, so that whoever is woken shows the newer one. */
     private static boolean mended(Entry entry) {
       return entry.arrival().isEmpty() && entry.standing().status() == Standing.Status.RUNNING;
-    }
-
-    private static boolean announces(Entry entry) {
-      return entry.facts().stream()
-          .anyMatch(
-              fact ->
-                  fact instanceof Fact.LateResult
-                      || (fact instanceof Fact.Arrival arrival
-                          && arrival.next() instanceof Next.Ended));
     }
 
     /** By itself, while the others go on; what is not taken comes again. */
@@ -150,7 +147,6 @@ final class Stream {
       Batch outcome = new Batch(batch);
       cloud.invoke(
           call.words(),
-          cloud.life(),
           leader -> outcome.again = handled(batch, leader),
           () -> left.accept(outcome.left()));
     }

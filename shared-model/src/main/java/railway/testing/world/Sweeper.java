@@ -84,7 +84,7 @@ final class Sweeper {
   }
 
   private void round(Duration late) {
-    stage.enter(late, () -> cloud.invoke("wake", cloud.life(), this::walk, () -> {}));
+    stage.enter(late, () -> cloud.invoke("wake", this::walk, () -> {}));
   }
 
   private void walk(SimulatedInvocation leader) {

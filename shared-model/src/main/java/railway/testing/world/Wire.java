@@ -27,27 +27,19 @@ final class Wire {
     this.sabotage = sabotage;
   }
 
-  /** A call of a table or of the bus that changes nothing. */
-  <T> T read(Call call, @Nullable Category category, Supplier<T> work) {
-    return store(call, category, work, work);
-  }
-
-  /** A call of a table or of the bus that may be repeated. */
+  /** A call of a table or of the bus that brings nothing back. */
   void write(Call call, @Nullable Category category, Runnable work) {
-    Supplier<Boolean> done =
+    store(
+        call,
+        category,
         () -> {
           work.run();
           return true;
-        };
-    store(call, category, done, done);
+        });
   }
 
-  /**
-   * A call of a table or of the bus.
-   *
-   * @param again what the client does when it repeats a request whose reply was lost
-   */
-  <T> T store(Call call, @Nullable Category category, Supplier<T> work, Supplier<T> again) {
+  /** A call of a table or of the bus; the client may repeat it when its reply was lost. */
+  <T> T store(Call call, @Nullable Category category, Supplier<T> work) {
     SimulatedInvocation me = SimulatedInvocation.playing(stage);
     me.step();
     Fault fault = sabotage.strike(call, category, Set.of());
@@ -76,7 +68,7 @@ final class Wire {
       if (stage.once(2)) {
         throw trouble("no answer");
       }
-      result = again.get();
+      result = work.get();
     }
     me.step();
     return result;

@@ -59,13 +59,7 @@ public final class World {
     this.setting = setting;
     this.stage = new Stage(seed, BEGINNING);
     this.sabotage = new Sabotage(setting.odds(), stage, tally, allowed, witness);
-    this.inspector =
-        new Inspector(
-            setting.versions(),
-            tally,
-            setting.odds().adversary().keepsTheMargin(),
-            setting.versions().size() > 1,
-            witness);
+    this.inspector = new Inspector(setting, tally, witness);
     this.cloud =
         new SimulatedCloud(
             stage,
@@ -76,7 +70,7 @@ public final class World {
             new Both(witness, inspector));
     this.thirdParties = new ThirdParties(stage, cloud.wire(), inspector);
     stage.shows(thirdParties);
-    People people = new People(cloud, stage, setting.versions(), setting.people());
+    People people = new People(cloud, stage, setting);
     cloud.whenWritten(people::asked);
     for (int run = 1; run <= setting.runs(); run++) {
       if (runs.test(run)) {
@@ -151,13 +145,13 @@ public final class World {
       List<Entry> entries = entries(id);
       announced(id, entries);
       rebuilt(id, entries);
-      if (setting.versions().size() == 1 && setting.odds().adversary().keepsTheMargin()) {
+      if (setting.oneVersion() && setting.keepsTheMargin()) {
         audited(auditor, id);
       }
     }
     tally.checked(Promise.NO_DANGLING_HOLDS);
     TaskId dangling = thirdParties.dangling();
-    if (dangling != null && setting.odds().adversary().keepsTheMargin()) {
+    if (dangling != null && setting.keepsTheMargin()) {
       throw new Broken(Promise.NO_DANGLING_HOLDS, "a step of %s is still held".formatted(dangling));
     }
     rejected();
@@ -188,10 +182,7 @@ public final class World {
   private void announced(WorkflowId id, List<Entry> entries) {
     for (Entry entry : entries) {
       for (Fact fact : entry.facts()) {
-        boolean says =
-            fact instanceof Fact.LateResult
-                || (fact instanceof Fact.Arrival arrival && arrival.next() instanceof Next.Ended);
-        if (says) {
+        if (Stream.announced(fact)) {
           tally.checked(Promise.EVERY_ENDING_IS_ANNOUNCED);
           if (!inspector.announced(id, entry.seq())) {
             throw new Broken(
@@ -207,7 +198,8 @@ public final class World {
     tally.checked(Promise.READ_MODELS_CAN_BE_REBUILT);
     MemoryWorkflows workflows = new MemoryWorkflows(1);
     MemoryToDos toDos = new MemoryToDos();
-    new Projection(cloud.latest().definitions(), cloud.journal(), workflows, toDos).show(entries);
+    new Projection(cloud.latest().definitions(), cloud.journal(), workflows, toDos, Pace.USUAL)
+        .show(entries);
     if (!workflows.get(id).equals(cloud.workflows().get(id))) {
       throw new Broken(
           Promise.READ_MODELS_CAN_BE_REBUILT,

@@ -62,7 +62,7 @@ final class ErrandWalk {
         new Railway(
             definitions, ports.journal(), ports.workflows(), ports.toDos(), bus, Pace.USUAL);
     this.projection =
-        new Projection(definitions, ports.journal(), ports.workflows(), ports.toDos());
+        new Projection(definitions, ports.journal(), ports.workflows(), ports.toDos(), Pace.USUAL);
   }
 
   String name() {
