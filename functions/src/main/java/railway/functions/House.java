@@ -29,6 +29,9 @@ final class House {
 
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /** Times the retries of the trigger in template.yaml, this is longer than a deployment takes. */
+  private static final Duration BEFORE_AGAIN = Duration.ofSeconds(2);
+
   private final Definitions definitions;
   private final Ports ports;
   private final int dueShards;
@@ -83,7 +86,9 @@ final class House {
         new Aws(environment).ports(settings, definitions),
         settings.dueShards(),
         new LambdaPlatform(
-            InstantSource.system(), () -> UUID.randomUUID().toString().substring(0, 8)));
+            InstantSource.system(),
+            () -> UUID.randomUUID().toString().substring(0, 8),
+            BEFORE_AGAIN));
   }
 
   private static OrderWorkflow order(Settings settings) {

@@ -18,6 +18,9 @@ interface Run {
    */
   <T, R> List<Future<R>> each(List<T> things, BiFunction<T, Invocations, R> work);
 
+  /** Waits before a batch is given back, as long as its platform thinks best. */
+  void waitBeforeAgain();
+
   /** Threads for a patrol. */
   Crew crew();
 }

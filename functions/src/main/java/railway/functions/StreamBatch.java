@@ -35,7 +35,8 @@ record StreamBatch(List<StreamRecord> records) {
   }
 
   /**
-   * Does the work of each lane and answers as the trigger wants it.
+   * Does the work of each lane and answers as the trigger wants it, not at once if some must come
+   * again.
    *
    * @param work handles the records of a lane and returns those that must come again
    */
@@ -48,6 +49,9 @@ record StreamBatch(List<StreamRecord> records) {
             throw new IllegalStateException("The batch must come again", lane.exceptionNow());
         case CANCELLED, RUNNING -> throw new IllegalStateException("A lane was not handled");
       }
+    }
+    if (!failed.isEmpty()) {
+      run.waitBeforeAgain();
     }
     failed.sort(Comparator.comparingInt(StreamRecord::index));
     return answer(failed);

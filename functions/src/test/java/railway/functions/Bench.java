@@ -74,7 +74,7 @@ final class Bench {
                 bus,
                 (source, reason, received) -> rejected.add(new Kept(source, reason, received))),
             2,
-            new LambdaPlatform(clock, () -> "n" + requests.incrementAndGet()));
+            new LambdaPlatform(clock, () -> "n" + requests.incrementAndGet(), Duration.ZERO));
     codec = house.codec();
   }
 

@@ -118,7 +118,7 @@ final class FuzzWorld {
                 (source, reason, received) ->
                     rejected.add(new Bench.Kept(source, reason, received))),
             2,
-            new LambdaPlatform(clock, () -> "n" + requests.incrementAndGet()));
+            new LambdaPlatform(clock, () -> "n" + requests.incrementAndGet(), Duration.ZERO));
     auditor = new Auditor(definitions, Pace.USUAL);
     populate();
   }

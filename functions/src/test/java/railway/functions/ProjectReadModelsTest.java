@@ -2,6 +2,7 @@ package railway.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ class ProjectReadModelsTest {
             new Ports(
                 fresh.journal, troubled, fresh.toDos, fresh.bus, fresh.house.ports().rejected()),
             2,
-            new LambdaPlatform(fresh.clock, () -> "n"));
+            new LambdaPlatform(fresh.clock, () -> "n", Duration.ZERO));
 
     String answer =
         fresh.call(

@@ -155,6 +155,10 @@ final class SimulatedRun implements Run, Context, Rejected {
     return done;
   }
 
+  /** Whoever delivers waits already before it does so again. */
+  @Override
+  public void waitBeforeAgain() {}
+
   @Override
   public Crew crew() {
     return new Patrolling();
