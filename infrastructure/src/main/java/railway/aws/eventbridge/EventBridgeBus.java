@@ -1,5 +1,6 @@
 package railway.aws.eventbridge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import railway.aws.Json;
@@ -17,9 +18,13 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 /**
  * Announces on an EventBridge bus, with source {@code railway.<workflow>} and the event's simple
  * name as detail type, or {@code LateResult}. The resource {@code railway:<workflow id>:<entry>}
- * names the announcement: the same one may come twice.
+ * names the announcement: the same one may come twice. An event that is larger than a bus takes is
+ * announced by a reference into the journal: its end is heard of, and its fields are read there.
  */
 public final class EventBridgeBus implements EventBus {
+  /** What a bus takes as one event is 256 KB, its names and brackets included. */
+  static final int MOST_BYTES = 240 * 1024;
+
   private final String bus;
   private final EventBridgeClient client;
 
@@ -50,9 +55,27 @@ public final class EventBridgeBus implements EventBus {
         .eventBusName(bus)
         .source("railway." + announcement.workflow())
         .detailType(detailType(announcement))
-        .detail(Json.write(detail(announcement)))
+        .detail(fitting(announcement))
         .resources("railway:%s:%d".formatted(announcement.id(), announcement.seq()))
         .build();
+  }
+
+  private static String fitting(Announcement announcement) {
+    String whole = Json.write(detail(announcement));
+    int bytes = whole.getBytes(StandardCharsets.UTF_8).length;
+    return bytes <= MOST_BYTES ? whole : Json.write(reference(announcement, bytes));
+  }
+
+  private static Map<String, Object> reference(Announcement announcement, int bytes) {
+    Map<String, Object> reference = new LinkedHashMap<>();
+    reference.put("workflowId", announcement.id().value());
+    reference.put("seq", announcement.seq());
+    reference.put("event", announcement.event().getClass().getSimpleName());
+    reference.put(
+        "omitted",
+        "The fields have %d bytes, and a bus takes %d: read the entry of this number in the Journal, and let events carry references instead of contents."
+            .formatted(bytes, MOST_BYTES));
+    return reference;
   }
 
   private static String detailType(Announcement announcement) {

@@ -64,6 +64,31 @@ class EventBridgeBusTest {
   }
 
   @Test
+  void anEventThatIsTooLargeForABus_isAnnouncedByAReference() {
+    Bus bus = new Bus(PutEventsResultEntry.builder().eventId("1").build());
+    String half = "ä".repeat(EventBridgeBus.MOST_BYTES / 4);
+
+    new EventBridgeBus("railway-dev", bus).announce(returned(half));
+    new EventBridgeBus("railway-dev", bus).announce(returned(half + half));
+
+    assertThat(bus.put.getFirst().detail()).contains(half);
+    assertThat(bus.put.getLast().detailType()).isEqualTo("Returned");
+    assertThat(bus.put.getLast().detail())
+        .startsWith("{\"workflowId\":\"parcel-7\",\"seq\":5,\"event\":\"Returned\",\"omitted\":")
+        .contains("read the entry of this number in the Journal")
+        .hasSizeLessThan(1_000);
+  }
+
+  private static Announcement returned(String reason) {
+    return new Announcement(
+        "parcel",
+        new WorkflowId("parcel-7"),
+        5,
+        new Announcement.Kind.Ended(),
+        new Parcel.Returned("7", reason));
+  }
+
+  @Test
   void anEntryThatTheBusDoesNotTake_isTrouble() {
     Bus bus =
         new Bus(
