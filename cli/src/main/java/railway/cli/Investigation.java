@@ -13,6 +13,7 @@ import railway.cli.shop.PlannedOrder;
 import railway.cli.verdict.Evidence;
 import railway.cli.verdict.OrderFile;
 import railway.cli.verdict.Visit;
+import railway.cloud.buckets.LocalBuckets;
 import railway.engine.Audited;
 import railway.engine.Auditor;
 import railway.engine.Pace;
@@ -53,7 +54,7 @@ record Investigation(Town town, Stores stores, InstantSource clock) {
             .filter(hold -> hold.status() == HoldStatus.HELD)
             .toList(),
         bodies("RejectedEvents"),
-        bodies("DeadLetters"));
+        givenUp());
   }
 
   private OrderFile settled(WorkflowId id, Instant end) throws InterruptedException {
@@ -108,6 +109,14 @@ record Investigation(Town town, Stores stores, InstantSource clock) {
       case Journal.Reading.Unreadable unreadable ->
           throw new IllegalStateException(unreadable.entry().reason());
     };
+  }
+
+  /** What no queue could take from events and answers, and the batches of the stream. */
+  private List<String> givenUp() {
+    List<String> givenUp = new ArrayList<>(bodies("DeadLetters"));
+    LocalBuckets buckets = town.cloud().buckets();
+    buckets.names().forEach(bucket -> givenUp.addAll(buckets.objects(bucket).values()));
+    return givenUp;
   }
 
   private List<String> bodies(String logicalId) {

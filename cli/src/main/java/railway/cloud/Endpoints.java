@@ -3,13 +3,12 @@ package railway.cloud;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import railway.cloud.access.Credentials;
+import railway.cloud.template.FunctionSpec;
 import railway.cloud.template.LocalArn;
 
 /** Where the local cloud listens. */
 public record Endpoints(URI dynamodb, URI events, URI queues, URI api) {
-  /** Letters and digits only, as DynamoDB Local wants it; nobody checks it. */
-  private static final String ANY_KEY = "local";
-
   /**
    * What the AWS CLI, an SDK and every function need in their environment in order to talk to this
    * cloud instead of AWS.
@@ -21,8 +20,14 @@ public record Endpoints(URI dynamodb, URI events, URI queues, URI api) {
     environment.put("AWS_ENDPOINT_URL_SQS", queues.toString());
     environment.put("AWS_REGION", LocalArn.REGION);
     environment.put("AWS_DEFAULT_REGION", LocalArn.REGION);
-    environment.put("AWS_ACCESS_KEY_ID", ANY_KEY);
-    environment.put("AWS_SECRET_ACCESS_KEY", ANY_KEY);
+    environment.putAll(Credentials.OPERATOR.environment());
+    return environment;
+  }
+
+  /** The same for a function, whose requests say that they are its. */
+  Map<String, String> environment(FunctionSpec function) {
+    Map<String, String> environment = environment();
+    environment.putAll(Credentials.of(function.logicalId()).environment());
     return environment;
   }
 
@@ -38,8 +43,8 @@ public record Endpoints(URI dynamodb, URI events, URI queues, URI api) {
         "aws.region",
         LocalArn.REGION,
         "aws.accessKeyId",
-        ANY_KEY,
+        Credentials.OPERATOR.accessKey(),
         "aws.secretAccessKey",
-        ANY_KEY);
+        Credentials.OPERATOR.accessKey());
   }
 }

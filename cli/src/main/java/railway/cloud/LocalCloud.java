@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import railway.cloud.access.Guard;
+import railway.cloud.buckets.FailedBatch;
+import railway.cloud.buckets.LocalBuckets;
 import railway.cloud.dynamodb.LocalDynamoDb;
 import railway.cloud.dynamodb.TableProvisioner;
 import railway.cloud.events.Backoff;
@@ -32,6 +35,7 @@ import railway.cloud.lambda.SandboxImage;
 import railway.cloud.lambda.Sandboxed;
 import railway.cloud.lambda.TaskRoot;
 import railway.cloud.queues.LocalQueues;
+import railway.cloud.stream.DeadLetter;
 import railway.cloud.stream.StreamTriggers;
 import railway.cloud.template.ApiSpec;
 import railway.cloud.template.FunctionSpec;
@@ -58,6 +62,8 @@ public final class LocalCloud implements AutoCloseable {
   private final LocalCloudSettings settings;
   private final Closing closing;
   private final Template template;
+  private final Guard guard;
+  private final LocalBuckets buckets;
   private final LocalDynamoDb database;
   private final LocalQueues queues;
   private final LocalEventBridge events;
@@ -85,12 +91,17 @@ public final class LocalCloud implements AutoCloseable {
             settings.clock(),
             settings.ids(),
             settings.log());
-    this.database = closing.add(database(settings.ports().dynamodb(), settings.faults()));
+    this.guard = Guard.of(template, settings.log());
+    new Permissions(template, guard).check();
+    this.buckets = new LocalBuckets(template.buckets().values(), settings.buckets());
+    this.database =
+        closing.add(LocalDynamoDb.start(settings.ports().dynamodb(), settings.faults(), guard));
     new TableProvisioner(database.tables()).provide(template.tables().values());
     this.queues =
         closing.add(
             LocalQueues.start(
                 template.queues().values(),
+                guard,
                 settings.ports().queues(),
                 settings.clock(),
                 settings.ids(),
@@ -105,6 +116,7 @@ public final class LocalCloud implements AutoCloseable {
                 template.buses().values().stream().map(bus -> bus.name()).toList(),
                 sources.rules(),
                 functions,
+                guard,
                 around,
                 settings.ports().events()));
     URI api = api(sources, functions);
@@ -125,7 +137,7 @@ public final class LocalCloud implements AutoCloseable {
                 references,
                 database,
                 functions,
-                (arn, message) -> sources.queueWithArn(arn).send(message, Map.of()),
+                (arn, letter) -> keep(sources, arn, letter),
                 settings.faults(),
                 time,
                 settings.clock(),
@@ -156,10 +168,12 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
-  private static LocalDynamoDb database(int port, FaultPlan faults) {
-    return faults.sparesEverything()
-        ? LocalDynamoDb.start(port)
-        : LocalDynamoDb.start(port, faults);
+  private void keep(Sources sources, String arn, DeadLetter letter) {
+    if (buckets.has(arn)) {
+      buckets.put(arn, FailedBatch.of(letter, settings.ids().get()));
+    } else {
+      sources.queueWithArn(arn).send(letter.message(), Map.of());
+    }
   }
 
   private LocalTokens tokens(LocalReferences names) {
@@ -209,7 +223,7 @@ public final class LocalCloud implements AutoCloseable {
             .map(
                 spec ->
                     Deployed.of(spec, references, loader(spec, packages))
-                        .withDefaults(endpoints.environment()))
+                        .withDefaults(endpoints.environment(spec)))
             .toList();
     return () ->
         new InProcessFunctions(
@@ -232,7 +246,7 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private Sandboxed sandboxed(FunctionSpec spec, Map<Path, TaskRoot> packages) {
-    Map<String, String> variables = new HashMap<>(endpoints.environment());
+    Map<String, String> variables = new HashMap<>(endpoints.environment(spec));
     variables.putAll(spec.environment(references));
     return new Sandboxed(
         spec,
@@ -273,6 +287,16 @@ public final class LocalCloud implements AutoCloseable {
   /** The queues, for looking into them. */
   public LocalQueues queues() {
     return queues;
+  }
+
+  /** The buckets, for looking into them. */
+  public LocalBuckets buckets() {
+    return buckets;
+  }
+
+  /** Who may do what, and what was asked so far. */
+  public Guard guard() {
+    return guard;
   }
 
   /** Hears every event that the bus accepts; see {@link LocalEventBridge#subscribe}. */

@@ -19,6 +19,7 @@ import railway.cloud.wire.CloudLog;
  * @param scheduleSpeed how many times more often schedules beat than the template says
  * @param hosting where the functions run
  * @param code where handlers are found; empty: in the packages that the template names
+ * @param buckets the folder that shows what is in the buckets; empty: they are in memory only
  * @param tokenKey signs the bearer tokens; at least 32 unpredictable bytes in hexadecimal digits
  * @param tokenLife how long an issued token is good
  */
@@ -30,6 +31,7 @@ public record LocalCloudSettings(
     double scheduleSpeed,
     Hosting hosting,
     Optional<ClassLoader> code,
+    Optional<Path> buckets,
     String tokenKey,
     Duration tokenLife,
     InstantSource clock,
@@ -55,6 +57,7 @@ public record LocalCloudSettings(
         1,
         Hosting.WITHIN,
         Optional.empty(),
+        Optional.empty(),
         HexFormat.of().formatHex(key),
         Duration.ofHours(12),
         InstantSource.system(),
@@ -74,6 +77,7 @@ public record LocalCloudSettings(
         scheduleSpeed,
         hosting,
         code,
+        buckets,
         tokenKey,
         tokenLife,
         clock,
@@ -90,6 +94,7 @@ public record LocalCloudSettings(
         scheduleSpeed,
         hosting,
         code,
+        buckets,
         tokenKey,
         tokenLife,
         clock,
@@ -106,6 +111,7 @@ public record LocalCloudSettings(
         scheduleSpeed,
         hosting,
         code,
+        buckets,
         tokenKey,
         tokenLife,
         clock,
@@ -122,6 +128,7 @@ public record LocalCloudSettings(
         speed,
         hosting,
         code,
+        buckets,
         tokenKey,
         tokenLife,
         clock,
@@ -138,6 +145,7 @@ public record LocalCloudSettings(
         scheduleSpeed,
         chosen,
         code,
+        buckets,
         tokenKey,
         tokenLife,
         clock,
@@ -158,6 +166,25 @@ public record LocalCloudSettings(
         scheduleSpeed,
         hosting,
         Optional.of(loader),
+        buckets,
+        tokenKey,
+        tokenLife,
+        clock,
+        ids,
+        log);
+  }
+
+  /** With a folder in which everybody can see what is in the buckets. */
+  public LocalCloudSettings withBuckets(Path folder) {
+    return new LocalCloudSettings(
+        template,
+        parameters,
+        faults,
+        ports,
+        scheduleSpeed,
+        hosting,
+        code,
+        Optional.of(folder),
         tokenKey,
         tokenLife,
         clock,

@@ -50,6 +50,7 @@ record Sources(Template template, References references, LocalQueues queues) {
         .flatMap(
             function ->
                 function.sources(EventSource.Schedule.class).stream()
+                    .filter(EventSource.Schedule::enabled)
                     .map(
                         schedule ->
                             new LocalSchedule(

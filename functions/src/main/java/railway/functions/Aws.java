@@ -9,8 +9,12 @@ import railway.aws.dynamodb.DynamoDbWorkflows;
 import railway.aws.eventbridge.EventBridgeBus;
 import railway.aws.sqs.RejectedQueue;
 import railway.engine.Definitions;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -52,9 +56,28 @@ final class Aws {
     this.environment = environment;
     this.attempt = connect.plus(read);
     this.region = environment.maybe("AWS_REGION").map(Region::of);
-    this.credentials = DefaultCredentialsProvider.builder().build();
+    this.credentials = credentials(environment);
     this.http =
         UrlConnectionHttpClient.builder().connectionTimeout(connect).socketTimeout(read).build();
+  }
+
+  /**
+   * Those of the environment that was given, where it has some: several functions may share a
+   * process, and each is somebody else. Otherwise the SDK's own chain, which looks only when a
+   * request is signed, so that nothing of it is in a snapshot.
+   */
+  private static AwsCredentialsProvider credentials(Environment environment) {
+    Optional<String> key = environment.maybe("AWS_ACCESS_KEY_ID");
+    Optional<String> secret = environment.maybe("AWS_SECRET_ACCESS_KEY");
+    if (key.isEmpty() || secret.isEmpty()) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    return StaticCredentialsProvider.create(
+        environment
+            .maybe("AWS_SESSION_TOKEN")
+            .<AwsCredentials>map(
+                token -> AwsSessionCredentials.create(key.get(), secret.get(), token))
+            .orElseGet(() -> AwsBasicCredentials.create(key.get(), secret.get())));
   }
 
   /** Tables are connected to at once; bus and queue when something is said to them. */

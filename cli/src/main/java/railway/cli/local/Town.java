@@ -18,6 +18,9 @@ import railway.examples.thirdparties.ThirdParties;
 public final class Town implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(3);
 
+  /** Nobody is asked there: the local cloud signs its tokens itself. */
+  private static final String TOKEN_ISSUER = "https://tokens.localhost";
+
   private final ThirdParties parties;
   private final LocalCloud cloud;
   private final FaultPlan faults;
@@ -59,6 +62,7 @@ public final class Town implements AutoCloseable {
 
   private static Map<String, String> parameters(TownPlan plan, ThirdParties parties) {
     Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("TokenIssuer", TOKEN_ISSUER);
     parameters.put("OrderPace", plan.pace());
     parameters.put("PaymentDeadline", plan.paymentDeadline());
     parameters.put("WarehouseUrl", parties.warehouse().uri().toString());

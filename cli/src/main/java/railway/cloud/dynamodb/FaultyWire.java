@@ -7,12 +7,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
-import org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 import railway.cloud.FaultPlan;
 import railway.cloud.wire.Json;
 
@@ -89,31 +87,6 @@ final class FaultyWire extends Handler.Wrapper {
       }
     }
     return String.valueOf(request.get("TableName"));
-  }
-
-  /** A request whose body was read and can be read once more. */
-  private static final class ReadAgain extends Request.Wrapper {
-    private final Content.Source body;
-
-    ReadAgain(Request request, ByteBuffer body) {
-      super(request);
-      this.body = new ByteBufferContentSource(body);
-    }
-
-    @Override
-    public Content.@Nullable Chunk read() {
-      return body.read();
-    }
-
-    @Override
-    public void demand(Runnable demandCallback) {
-      body.demand(demandCallback);
-    }
-
-    @Override
-    public void fail(Throwable failure) {
-      body.fail(failure);
-    }
   }
 
   /** A response that nobody receives. */

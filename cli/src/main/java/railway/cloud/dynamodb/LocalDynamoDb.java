@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import railway.cloud.FaultPlan;
+import railway.cloud.access.Guard;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -53,11 +54,17 @@ public final class LocalDynamoDb implements AutoCloseable {
   /**
    * Starts a database whose requests for items suffer the plan's faults: throttled, or carried out
    * with the reply lost. The port in the plan is {@code dynamodb/} and the operation.
+   *
+   * @param guard decides who may do what
    */
-  public static LocalDynamoDb start(int port, FaultPlan faults) {
+  public static LocalDynamoDb start(int port, FaultPlan faults, Guard guard) {
     var database = database();
+    Handler requests = new LocalDynamoDBServerHandler(database, null);
     return serve(
-        port, database, new FaultyWire(new LocalDynamoDBServerHandler(database, null), faults));
+        port,
+        database,
+        new GuardedWire(
+            faults.sparesEverything() ? requests : new FaultyWire(requests, faults), guard));
   }
 
   private static LocalDynamoDBRequestHandler database() {

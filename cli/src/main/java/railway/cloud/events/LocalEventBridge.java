@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import railway.cloud.access.Guard;
 import railway.cloud.lambda.Functions;
 import railway.cloud.wire.AwsError;
 import railway.cloud.wire.AwsJsonServer;
@@ -34,6 +35,7 @@ public final class LocalEventBridge implements AutoCloseable {
       Collection<String> names,
       List<EventRule> rules,
       Functions functions,
+      Guard guard,
       Surroundings around,
       int port) {
     this.around = around;
@@ -64,7 +66,11 @@ public final class LocalEventBridge implements AutoCloseable {
     server =
         AwsJsonServer.start(
             new AwsJsonServer.Service(
-                "events", "AWSEvents", "1.1", Map.of("PutEvents", this::putEvents)),
+                "events",
+                "AWSEvents",
+                "1.1",
+                Map.of("PutEvents", this::putEvents),
+                new BusAccess(guard)),
             port,
             around.ids(),
             around.log());
@@ -75,9 +81,10 @@ public final class LocalEventBridge implements AutoCloseable {
       Collection<String> buses,
       List<EventRule> rules,
       Functions functions,
+      Guard guard,
       Surroundings around,
       int port) {
-    return new LocalEventBridge(buses, rules, functions, around, port);
+    return new LocalEventBridge(buses, rules, functions, guard, around, port);
   }
 
   /** The URL for {@code --endpoint-url}. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import railway.cloud.access.Guard;
 import railway.cloud.queues.LocalQueue.Received;
 import railway.cloud.template.LocalArn;
 import railway.cloud.template.QueueSpec;
@@ -35,6 +36,7 @@ public final class LocalQueues implements AutoCloseable {
 
   private LocalQueues(
       Collection<QueueSpec> specs,
+      Guard guard,
       int port,
       InstantSource clock,
       Supplier<String> ids,
@@ -54,17 +56,22 @@ public final class LocalQueues implements AutoCloseable {
         request -> Map.of("QueueUrls", queues.keySet().stream().map(this::url).toList()));
     server =
         AwsJsonServer.start(
-            new AwsJsonServer.Service("sqs", "AmazonSQS", "1.0", operations), port, ids, log);
+            new AwsJsonServer.Service(
+                "sqs", "AmazonSQS", "1.0", operations, new QueueAccess(guard)),
+            port,
+            ids,
+            log);
   }
 
   /** Starts the endpoint with these queues, empty; port 0 lets the operating system choose. */
   public static LocalQueues start(
       Collection<QueueSpec> specs,
+      Guard guard,
       int port,
       InstantSource clock,
       Supplier<String> ids,
       CloudLog log) {
-    return new LocalQueues(specs, port, clock, ids, log);
+    return new LocalQueues(specs, guard, port, clock, ids, log);
   }
 
   /** The URL for {@code --endpoint-url}. */

@@ -5,10 +5,9 @@ package railway.cloud.stream;
 public interface DeadLetterSink {
 
   /**
-   * Keeps a message; it must not be lost when this returns.
+   * Keeps a letter; it must not be lost when this returns.
    *
-   * @param arn of the queue, from the template
-   * @param message the whole invocation record, JSON
+   * @param arn of the queue or bucket, from the template
    */
-  void take(String arn, String message);
+  void take(String arn, DeadLetter letter);
 }

@@ -22,11 +22,18 @@ record GivenUp(String function, TableSpec table, Chunk chunk, Condition conditio
     RecordAgeExceeded
   }
 
+  private static final String SHARD = "shardId-00000000000000000000-local";
+
+  /** As the letter of this trigger. */
+  DeadLetter letter(String trigger) {
+    return new DeadLetter(function, trigger, SHARD, at, message());
+  }
+
   String message() {
     StreamRecord first = chunk.records().getFirst();
     StreamRecord last = chunk.records().getLast();
     var batch = new LinkedHashMap<String, Object>();
-    batch.put("shardId", "shardId-00000000000000000000-local");
+    batch.put("shardId", SHARD);
     batch.put("startSequenceNumber", first.sequenceNumber());
     batch.put("endSequenceNumber", last.sequenceNumber());
     batch.put("approximateArrivalOfFirstRecord", first.arrived().toString());

@@ -46,13 +46,14 @@ record TriggerContext(
   }
 
   void giveUp(Chunk chunk, GivenUp.Condition condition) {
-    String message = new GivenUp(function, table, chunk, condition, clock.instant()).message();
+    DeadLetter letter =
+        new GivenUp(function, table, chunk, condition, clock.instant()).letter(trigger.name());
     onFailureArn.ifPresentOrElse(
         arn -> {
           log.say(
               place(),
               chunk.records().size() + " records given up, kept in " + arn + ": " + condition);
-          deadLetters.take(arn, message);
+          deadLetters.take(arn, letter);
         },
         () ->
             log.say(

@@ -17,6 +17,7 @@ final class ApiReader {
             "Tags",
             "FailOnWarnings",
             "AccessLogSettings",
+            "CorsConfiguration",
             "DefaultRouteSettings",
             "DisableExecuteApiEndpoint")
         .done();

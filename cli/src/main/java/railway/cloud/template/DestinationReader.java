@@ -1,13 +1,18 @@
 package railway.cloud.template;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Where events go that were given up: retry policies, dead letters, destinations. */
 final class DestinationReader {
   private DestinationReader() {}
 
-  /** {@code DestinationConfig: OnFailure: Destination}. */
-  static Optional<Expression> onFailure(Section owner) {
+  /**
+   * {@code DestinationConfig: OnFailure: Destination}.
+   *
+   * @param supported the types that the owner can have here
+   */
+  static Optional<Expression> onFailure(Section owner, Set<String> supported) {
     return owner
         .section("DestinationConfig")
         .flatMap(
@@ -18,7 +23,16 @@ final class DestinationReader {
             })
         .map(
             onFailure -> {
-              onFailure.only("Type", "SQS");
+              onFailure
+                  .text("Type")
+                  .filter(type -> !supported.contains(type))
+                  .ifPresent(
+                      type -> {
+                        throw onFailure.wrong(
+                            "Type",
+                            "is '" + type + "', which the local cloud does not support here",
+                            "Use one of " + supported.stream().sorted().toList() + ".");
+                      });
               onFailure.required("Destination");
               Expression arn = onFailure.expression("Destination").orElseThrow();
               onFailure.done();
@@ -33,7 +47,7 @@ final class DestinationReader {
         new AsyncInvocation(
             config.integer("MaximumRetryAttempts").orElse(byDefault.maximumRetries()),
             config.seconds("MaximumEventAgeInSeconds").orElse(byDefault.maximumAge()),
-            onFailure(config));
+            onFailure(config, Set.of("SQS")));
     config.done();
     return read;
   }

@@ -22,7 +22,7 @@ public sealed interface EventSource {
    *     when there is none
    * @param maximumRetries empty: until the record is too old
    * @param maximumRecordAge empty: as long as the stream keeps the record
-   * @param onFailure the ARN of the queue that gets what was given up
+   * @param onFailure the ARN of the queue or bucket that gets what was given up
    */
   record StreamTrigger(
       String name,
@@ -56,9 +56,18 @@ public sealed interface EventSource {
   /**
    * An invocation at a fixed rate.
    *
+   * @param enabled or else it is there and never beats
+   * @param role the logical id of the role in which the scheduler invokes the function, if the
+   *     template names one
    * @param input the JSON that the function gets
    */
-  record Schedule(String name, Duration rate, Optional<String> input, DeliveryPolicy delivery)
+  record Schedule(
+      String name,
+      boolean enabled,
+      Duration rate,
+      Optional<String> input,
+      DeliveryPolicy delivery,
+      Optional<String> role)
       implements EventSource {}
 
   /**

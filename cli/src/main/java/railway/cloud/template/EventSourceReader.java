@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import railway.cloud.template.EventSource.Access;
@@ -55,6 +56,7 @@ final class EventSourceReader {
           "must be the stream of a table of this template",
           "Write !GetAtt Table.StreamArn.");
     }
+    event.meaningless("KmsKeyArn", "MetricsConfig", "Tags");
     return new StreamTrigger(
         name,
         stream.logicalId(),
@@ -66,7 +68,7 @@ final class EventSourceReader {
         event.flag("BisectBatchOnFunctionError", false),
         atLeastZero(event.integer("MaximumRetryAttempts")),
         event.seconds("MaximumRecordAgeInSeconds").filter(age -> !age.isNegative()),
-        DestinationReader.onFailure(event));
+        DestinationReader.onFailure(event, Set.of("SQS", "S3")));
   }
 
   /** Minus one is the template's word for: without limit. */
@@ -120,8 +122,9 @@ final class EventSourceReader {
   }
 
   private static Schedule schedule(String name, String property, Section event) {
-    event.only("State", "ENABLED");
-    event.only("Enabled", "true");
+    boolean enabled =
+        event.choice("State", State.class).orElse(State.ENABLED) == State.ENABLED
+            && event.flag("Enabled", true);
     event
         .section("FlexibleTimeWindow")
         .ifPresent(
@@ -146,9 +149,29 @@ final class EventSourceReader {
           case "hour" -> Duration.ofHours(count);
           default -> Duration.ofDays(count);
         };
-    var schedule = new Schedule(name, every, input(event), DestinationReader.delivery(event));
-    event.meaningless("Name", "Description", "OmitName", "PermissionsBoundary", "RoleArn");
+    var schedule =
+        new Schedule(
+            name, enabled, every, input(event), DestinationReader.delivery(event), role(event));
+    event.meaningless("Name", "Description", "GroupName", "OmitName", "PermissionsBoundary");
     return schedule;
+  }
+
+  private enum State {
+    ENABLED,
+    DISABLED
+  }
+
+  private static Optional<String> role(Section event) {
+    return event
+        .expression("RoleArn")
+        .map(
+            arn -> {
+              if (arn instanceof Expression.Attribute role && role.attribute().equals("Arn")) {
+                return role.logicalId();
+              }
+              throw event.wrong(
+                  "RoleArn", "must be a role of this template", "Write !GetAtt Role.Arn.");
+            });
   }
 
   private static Optional<String> input(Section event) {

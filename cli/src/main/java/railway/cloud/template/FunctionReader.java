@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code AWS::Serverless::Function}, with Globals already laid under it. */
 final class FunctionReader {
@@ -38,26 +39,62 @@ final class FunctionReader {
             function
                 .section("EventInvokeConfig")
                 .map(DestinationReader::asyncInvocation)
-                .orElse(AsyncInvocation.DEFAULT));
+                .orElse(AsyncInvocation.DEFAULT),
+            role(logicalId, function),
+            function.text("AutoPublishAlias"));
     function
         .meaningless(
             "Architectures",
-            "AutoPublishAlias",
             "AutoPublishAliasAllProperties",
             "DeploymentPreference",
             "Description",
             "EphemeralStorage",
+            "KmsKeyArn",
             "FunctionName",
             "LoggingConfig",
             "PermissionsBoundary",
-            "Policies",
             "PropagateTags",
-            "Role",
+            "RecursiveLoop",
             "SnapStart",
             "Tags",
             "Tracing")
         .done();
     return spec;
+  }
+
+  /** The logical id of the role; SAM makes one for a function that names none. */
+  private static String role(String logicalId, Section function) {
+    return function
+        .expression("Role")
+        .map(
+            arn -> {
+              if (arn instanceof Expression.Attribute role && role.attribute().equals("Arn")) {
+                return role.logicalId();
+              }
+              throw function.wrong(
+                  "Role", "must be a role of this template", "Write !GetAtt Role.Arn.");
+            })
+        .orElse(GeneratedRole.logicalId(logicalId));
+  }
+
+  /**
+   * The statements of {@code Policies}, out of which SAM makes a role for a function without one.
+   *
+   * @throws TemplateException when there is a role too, which would make SAM ignore them
+   */
+  static Optional<List<StatementSpec>> policies(Section function) {
+    List<StatementSpec> statements =
+        function.oneOrMoreSections("Policies").stream()
+            .flatMap(policy -> PolicyReader.document(policy).stream())
+            .toList();
+    if (function.value("Role").isEmpty()) {
+      return Optional.of(statements);
+    }
+    if (!statements.isEmpty()) {
+      throw function.wrong(
+          "Policies", "stand beside a Role, which makes them void", "Move them into the role.");
+    }
+    return Optional.empty();
   }
 
   private static Map<String, Expression> variables(Section function) {

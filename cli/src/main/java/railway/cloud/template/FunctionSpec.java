@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +15,8 @@ import java.util.OptionalInt;
  * @param handler the class (and, optionally, {@code ::method}) that Lambda calls
  * @param code the zip or folder, absolute
  * @param reservedConcurrency how many invocations may run at once; empty: no limit
+ * @param role the logical id of the role that says what the function may do
+ * @param alias the version that callers reach, if the template publishes one
  */
 public record FunctionSpec(
     String logicalId,
@@ -24,7 +27,9 @@ public record FunctionSpec(
     OptionalInt reservedConcurrency,
     Map<String, Expression> variables,
     List<EventSource> sources,
-    AsyncInvocation asyncInvocation) {
+    AsyncInvocation asyncInvocation,
+    String role,
+    Optional<String> alias) {
 
   public FunctionSpec {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));

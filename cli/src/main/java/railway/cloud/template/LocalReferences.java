@@ -25,8 +25,22 @@ public record LocalReferences(Template template, URI queues, URI api) implements
     if (bus != null) {
       return bus.name();
     }
-    if (template.functions().containsKey(logicalId) || template.apis().containsKey(logicalId)) {
+    var bucket = template.buckets().get(logicalId);
+    if (bucket != null) {
+      return bucket.name();
+    }
+    var role = template.roles().get(logicalId);
+    if (role != null) {
+      return role.name();
+    }
+    if (template.functions().containsKey(logicalId)
+        || template.apis().containsKey(logicalId)
+        || template.others().containsKey(logicalId)) {
       return logicalId;
+    }
+    var published = template.functions().get(logicalId.replaceFirst("\\.Alias$", ""));
+    if (published != null && published.alias().isPresent()) {
+      return LocalArn.called(published);
     }
     throw new TemplateException(
         "!Ref "
@@ -71,6 +85,27 @@ public record LocalReferences(Template template, URI queues, URI api) implements
       return switch (attribute) {
         case "ApiEndpoint" -> api.toString();
         default -> throw noSuchAttribute(logicalId, attribute, "ApiEndpoint");
+      };
+    }
+    var bucket = template.buckets().get(logicalId);
+    if (bucket != null) {
+      return switch (attribute) {
+        case "Arn" -> LocalArn.bucket(bucket);
+        default -> throw noSuchAttribute(logicalId, attribute, "Arn");
+      };
+    }
+    var role = template.roles().get(logicalId);
+    if (role != null) {
+      return switch (attribute) {
+        case "Arn" -> LocalArn.role(role);
+        default -> throw noSuchAttribute(logicalId, attribute, "Arn");
+      };
+    }
+    var type = template.others().get(logicalId);
+    if (type != null) {
+      return switch (attribute) {
+        case "Arn" -> LocalArn.other(type, logicalId);
+        default -> throw noSuchAttribute(logicalId, attribute, "Arn");
       };
     }
     throw new TemplateException(

@@ -195,8 +195,35 @@ final class Section {
     return items(property).stream().map(item -> expressions.read(item, path(property))).toList();
   }
 
+  /** A value that may stand alone or in a list; empty when the property is absent. */
+  List<Expression> oneOrMore(String property) {
+    return alone(property)
+        .map(value -> List.of(expressions.read(value, path(property))))
+        .orElseGet(() -> expressions(property));
+  }
+
+  /** The same, of mappings. */
+  List<Section> oneOrMoreSections(String property) {
+    return alone(property)
+        .map(value -> List.of(section(property, value)))
+        .orElseGet(() -> sections(property));
+  }
+
+  private Optional<Yaml> alone(String property) {
+    return value(property).filter(value -> !(value instanceof Yaml.Sequence));
+  }
+
+  /** The same, of texts without references to resources. */
+  List<String> oneOrMoreTexts(String property) {
+    return literals(property, oneOrMore(property));
+  }
+
   List<String> texts(String property) {
-    return expressions(property).stream()
+    return literals(property, expressions(property));
+  }
+
+  private List<String> literals(String property, List<Expression> items) {
+    return items.stream()
         .map(
             item -> {
               if (item instanceof Expression.Literal literal) {

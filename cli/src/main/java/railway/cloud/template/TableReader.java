@@ -23,7 +23,8 @@ final class TableReader {
             key(table),
             table.sections("GlobalSecondaryIndexes").stream().map(TableReader::index).toList(),
             timeToLive(table),
-            stream(table));
+            stream(table),
+            policy(table));
     table
         .meaningless(
             "PointInTimeRecoverySpecification",
@@ -36,6 +37,18 @@ final class TableReader {
             "WarmThroughput")
         .done();
     return spec;
+  }
+
+  private static List<StatementSpec> policy(Section table) {
+    return table
+        .section("ResourcePolicy")
+        .map(
+            policy -> {
+              List<StatementSpec> statements = PolicyReader.documentOf(policy);
+              policy.done();
+              return statements;
+            })
+        .orElse(List.of());
   }
 
   private static Map<String, AttributeType> attributes(Section table) {

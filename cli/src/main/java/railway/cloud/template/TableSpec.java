@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param attributes the key attributes of the table and its indexes, in the template's order
  * @param timeToLive the attribute that holds the expiry in epoch seconds
  * @param stream what a stream record holds, if the table has a stream
+ * @param policy what the table itself says of who may use it
  */
 public record TableSpec(
     String logicalId,
@@ -20,11 +21,13 @@ public record TableSpec(
     Key key,
     List<Index> indexes,
     Optional<String> timeToLive,
-    Optional<StreamView> stream) {
+    Optional<StreamView> stream,
+    List<StatementSpec> policy) {
 
   public TableSpec {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     indexes = List.copyOf(indexes);
+    policy = List.copyOf(policy);
   }
 
   /** The type of a key attribute: string, number or binary. */

@@ -3,8 +3,10 @@ package railway.cloud.template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,22 +18,31 @@ import java.util.Set;
 public final class TemplateLoader {
   private static final String TRANSFORM = "AWS::Serverless-2016-10-31";
 
-  /** Permissions, logs and alarms: the local cloud has no accounts and watches nothing. */
+  /** Logs, alarms, archives and keys: the local cloud watches nothing and encrypts nothing. */
   private static final Set<String> MEANINGLESS_TYPES =
       Set.of(
           "AWS::CloudWatch::Alarm",
-          "AWS::IAM::ManagedPolicy",
-          "AWS::IAM::Policy",
-          "AWS::IAM::Role",
+          "AWS::CloudWatch::CompositeAlarm",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::Events::Archive",
+          "AWS::KMS::Alias",
+          "AWS::KMS::Key",
           "AWS::Lambda::Permission",
           "AWS::Logs::LogGroup",
-          "AWS::SQS::QueuePolicy");
+          "AWS::SNS::Topic",
+          "AWS::Scheduler::ScheduleGroup");
 
   private final Map<String, TableSpec> tables = new LinkedHashMap<>();
   private final Map<String, FunctionSpec> functions = new LinkedHashMap<>();
   private final Map<String, QueueSpec> queues = new LinkedHashMap<>();
   private final Map<String, BusSpec> buses = new LinkedHashMap<>();
   private final Map<String, ApiSpec> apis = new LinkedHashMap<>();
+  private final Map<String, BucketSpec> buckets = new LinkedHashMap<>();
+  private final Map<String, Section> roles = new LinkedHashMap<>();
+  private final Map<String, List<StatementSpec>> managedPolicies = new LinkedHashMap<>();
+  private final Map<String, List<StatementSpec>> generatedPolicies = new LinkedHashMap<>();
+  private final Map<String, List<StatementSpec>> resourcePolicies = new LinkedHashMap<>();
+  private final Map<String, String> others = new LinkedHashMap<>();
   private final Path folder;
 
   private TemplateLoader(Path folder) {
@@ -73,7 +84,9 @@ public final class TemplateLoader {
         Parameters.values(
             parameters.section("Parameters").map(Section::children).orElse(Map.of()), overrides));
 
-    var top = new Section("the template", getClass(), root, new Expressions(known));
+    var expressions = new Expressions(known);
+    var top =
+        new Section("the template", getClass(), Conditions.apply(root, expressions), expressions);
     top.only("Transform", TRANSFORM);
     Yaml.Mapping globals = globals(top);
     top.required("Resources");
@@ -82,11 +95,52 @@ public final class TemplateLoader {
         .children()
         .forEach((logicalId, resource) -> resource(logicalId, resource, globals, known));
     Map<String, Expression> outputs = outputs(top);
-    top.meaningless("AWSTemplateFormatVersion", "Description", "Metadata", "Parameters").done();
+    top.meaningless("AWSTemplateFormatVersion", "Description", "Metadata").done();
 
-    var template = new Template(tables, functions, queues, buses, apis, outputs);
+    var template =
+        new Template(
+            tables,
+            functions,
+            queues,
+            buses,
+            apis,
+            buckets,
+            roles(),
+            resourcePolicies,
+            others,
+            outputs);
     Wiring.check(template);
     return template;
+  }
+
+  /** Those of the template, and those that SAM makes for functions that name none. */
+  private Map<String, RoleSpec> roles() {
+    var read = new LinkedHashMap<String, RoleSpec>();
+    roles.forEach(
+        (logicalId, role) ->
+            read.put(logicalId, RoleReader.read(logicalId, role, managedPolicies)));
+    functions.forEach(
+        (logicalId, function) ->
+            Optional.ofNullable(generatedPolicies.get(logicalId))
+                .ifPresent(
+                    policies -> read.put(function.role(), GeneratedRole.of(function, policies))));
+    return read;
+  }
+
+  /** {@code AWS::SQS::QueuePolicy} or {@code AWS::S3::BucketPolicy}. */
+  private void resourcePolicy(Section policy, List<Expression> resources) {
+    List<StatementSpec> statements = PolicyReader.documentOf(policy);
+    policy.done();
+    for (Expression resource : resources) {
+      if (!(resource instanceof Expression.Ref ref)) {
+        throw new TemplateException(
+            policy.where()
+                + ": is about something else than a resource of this template. Write !Ref.");
+      }
+      resourcePolicies
+          .computeIfAbsent(ref.logicalId(), unused -> new ArrayList<>())
+          .addAll(statements);
+    }
   }
 
   /** What the template's pseudo parameters are on this machine. */
@@ -119,6 +173,7 @@ public final class TemplateLoader {
       String logicalId, Section resource, Yaml.Mapping globals, Map<String, String> known) {
     String type = resource.requiredText("Type");
     if (MEANINGLESS_TYPES.contains(type)) {
+      others.put(logicalId, type);
       return;
     }
     resource
@@ -160,14 +215,33 @@ public final class TemplateLoader {
               logicalId,
               ApiReader.read(
                   logicalId, new Section(where, ApiReader.class, properties, expressions)));
-      case "AWS::Serverless::Function" ->
-          functions.put(
+      case "AWS::S3::Bucket" ->
+          buckets.put(
               logicalId,
-              FunctionReader.read(
-                  logicalId,
-                  new Section(
-                      where, FunctionReader.class, Yaml.over(globals, properties), expressions),
-                  folder));
+              BucketReader.read(
+                  logicalId, new Section(where, BucketReader.class, properties, expressions)));
+      case "AWS::IAM::Role" ->
+          roles.put(logicalId, new Section(where, RoleReader.class, properties, expressions));
+      case "AWS::IAM::ManagedPolicy" -> {
+        var policy = new Section(where, PolicyReader.class, properties, expressions);
+        managedPolicies.put(logicalId, PolicyReader.documentOf(policy));
+        policy.meaningless("Description", "ManagedPolicyName", "Path").done();
+      }
+      case "AWS::SQS::QueuePolicy" -> {
+        var policy = new Section(where, PolicyReader.class, properties, expressions);
+        resourcePolicy(policy, policy.expressions("Queues"));
+      }
+      case "AWS::S3::BucketPolicy" -> {
+        var policy = new Section(where, PolicyReader.class, properties, expressions);
+        resourcePolicy(policy, policy.expression("Bucket").stream().toList());
+      }
+      case "AWS::Serverless::Function" -> {
+        var function =
+            new Section(where, FunctionReader.class, Yaml.over(globals, properties), expressions);
+        FunctionReader.policies(function)
+            .ifPresent(statements -> generatedPolicies.put(logicalId, statements));
+        functions.put(logicalId, FunctionReader.read(logicalId, function, folder));
+      }
       default ->
           throw resource.wrong(
               "Type",

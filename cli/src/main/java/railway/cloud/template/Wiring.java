@@ -36,6 +36,13 @@ final class Wiring {
         .forEach(
             (name, value) ->
                 resolves(function.logicalId() + ", environment variable " + name, value));
+    if (!template.roles().containsKey(function.role())) {
+      throw new TemplateException(
+          function.logicalId()
+              + ", Role: the template has no role "
+              + function.role()
+              + ". Correct the name or add the role.");
+    }
     isQueue(function.logicalId() + ", EventInvokeConfig", function.asyncInvocation().onFailure());
     for (EventSource source : function.sources()) {
       String where = function.logicalId() + ", event " + source.name();
@@ -58,7 +65,15 @@ final class Wiring {
               + trigger.table()
               + " is no table with a stream. Add a StreamSpecification to the table, or correct Stream.");
     }
-    isQueue(where, trigger.onFailure());
+    trigger
+        .onFailure()
+        .filter(arn -> !isBucket(resolves(where, arn)))
+        .ifPresent(arn -> isQueue(where, Optional.of(arn)));
+  }
+
+  private boolean isBucket(String arn) {
+    return template.buckets().values().stream()
+        .anyMatch(bucket -> LocalArn.bucket(bucket).equals(arn));
   }
 
   private void streamReaders(TableSpec table) {

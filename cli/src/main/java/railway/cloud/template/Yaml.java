@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -21,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * ({@code Ref: X}), so that readers know only one.
  */
 sealed interface Yaml {
+  /** Their long form has no {@code Fn::}. */
+  Set<String> UNPREFIXED = Set.of("Ref", "Condition");
 
   /** Counted from 1. */
   int line();
@@ -93,7 +96,8 @@ sealed interface Yaml {
     }
     String function = tag.substring(1);
     return new Mapping(
-        new LinkedHashMap<>(Map.of(function.equals("Ref") ? "Ref" : "Fn::" + function, value)),
+        new LinkedHashMap<>(
+            Map.of(UNPREFIXED.contains(function) ? function : "Fn::" + function, value)),
         line);
   }
 

@@ -8,16 +8,18 @@ public final class AwsError extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String type;
   private final String queryCode;
+  private final int status;
 
-  private AwsError(String type, String queryCode, String message) {
+  private AwsError(int status, String type, String queryCode, String message) {
     super(message, null, false, false);
+    this.status = status;
     this.type = type;
     this.queryCode = queryCode;
   }
 
   /** A fault of the caller: HTTP 400. */
   public static AwsError of(String type, String message) {
-    return new AwsError(type, "", message);
+    return new AwsError(400, type, "", message);
   }
 
   /**
@@ -25,7 +27,16 @@ public final class AwsError extends RuntimeException {
    * type.
    */
   public static AwsError withQueryCode(String type, String queryCode, String message) {
-    return new AwsError(type, queryCode, message);
+    return new AwsError(400, type, queryCode, message);
+  }
+
+  /** The same, where the answer to somebody without permission is HTTP 403. */
+  public static AwsError forbidden(String type, String queryCode, String message) {
+    return new AwsError(403, type, queryCode, message);
+  }
+
+  int status() {
+    return status;
   }
 
   String type() {

@@ -32,9 +32,22 @@ public final class AwsJsonServer implements AutoCloseable {
    *
    * @param target the part of {@code X-Amz-Target} before the dot
    * @param version of the protocol, {@code 1.0} or {@code 1.1}
+   * @param gate decides who may do what, once a request can be read
    */
   public record Service(
-      String name, String target, String version, Map<String, Operation> operations) {}
+      String name, String target, String version, Map<String, Operation> operations, Gate gate) {}
+
+  /** Lets requests in, or refuses them. */
+  @FunctionalInterface
+  public interface Gate {
+    /**
+     * Admits one request.
+     *
+     * @param authorization the header in which the request says who signed it
+     * @throws AwsError when the caller may not do this
+     */
+    void admit(String authorization, String operation, Map<String, Object> request);
+  }
 
   /** One operation of a service. */
   @FunctionalInterface
@@ -64,22 +77,21 @@ public final class AwsJsonServer implements AutoCloseable {
           Json.object(new String(call.body(), StandardCharsets.UTF_8))
               .orElseThrow(
                   () -> AwsError.of("SerializationException", "The body is not a JSON object"));
-      return reply(200, operation(call).answer(request), "");
+      Operation operation = operation(call);
+      service.gate().admit(call.header("authorization").orElse(""), name(call), request);
+      return reply(200, operation.answer(request), "");
     } catch (AwsError refused) {
       Map<String, Object> body = new LinkedHashMap<>();
       body.put("__type", refused.type());
       body.put("message", refused.reason());
-      return reply(400, body, refused.queryCode());
+      return reply(refused.status(), body, refused.queryCode());
     }
   }
 
   private Operation operation(HttpCall call) {
-    String target = call.header("x-amz-target").orElse("");
-    String prefix = service.target() + ".";
+    String target = target(call);
     Operation operation =
-        target.startsWith(prefix)
-            ? service.operations().get(target.substring(prefix.length()))
-            : null;
+        target.startsWith(service.target() + ".") ? service.operations().get(name(call)) : null;
     if (operation == null) {
       throw AwsError.of(
           "UnknownOperationException",
@@ -91,6 +103,14 @@ public final class AwsJsonServer implements AutoCloseable {
               + service.operations().keySet().stream().sorted().toList());
     }
     return operation;
+  }
+
+  private static String target(HttpCall call) {
+    return call.header("x-amz-target").orElse("");
+  }
+
+  private static String name(HttpCall call) {
+    return target(call).substring(target(call).indexOf('.') + 1);
   }
 
   private HttpReply reply(int status, Map<String, Object> tree, String queryCode) {

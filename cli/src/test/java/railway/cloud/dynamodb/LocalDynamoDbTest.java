@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import railway.cloud.FaultPlan;
 import railway.cloud.FaultPlan.Likelihood;
+import railway.cloud.access.Guard;
 import railway.cloud.template.TableSpec;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
@@ -95,7 +96,7 @@ class LocalDynamoDbTest {
 
   @Test
   void requestThatThePlanSpares_worksOnTheFaultyWire() {
-    try (var database = LocalDynamoDb.start(0, FaultPlan.none());
+    try (var database = LocalDynamoDb.start(0, FaultPlan.none(), Guard.ofNothing());
         var client = client(database)) {
       new TableProvisioner(database.tables()).provide(List.of(PLAIN));
       client.putItem(request -> request.tableName("ToDos").item(item("a")));
@@ -105,7 +106,7 @@ class LocalDynamoDbTest {
   }
 
   private static LocalDynamoDb faulty(Likelihood likelihood) {
-    var database = LocalDynamoDb.start(0, FaultPlan.seeded(1, likelihood));
+    var database = LocalDynamoDb.start(0, FaultPlan.seeded(1, likelihood), Guard.ofNothing());
     new TableProvisioner(database.tables()).provide(List.of(PLAIN));
     return database;
   }

@@ -1,9 +1,7 @@
 package railway.cloud.dynamodb;
 
-import java.util.Map;
 import railway.cloud.template.Template;
 import railway.cloud.template.TemplateFile;
-import railway.cloud.template.TemplateLoader;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -16,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * again.
  */
 public final class SharedDatabase {
-  public static final Template TEMPLATE = TemplateLoader.load(TemplateFile.path(), Map.of());
+  public static final Template TEMPLATE = TemplateFile.load();
   private static final LocalDynamoDb DATABASE = start();
 
   private SharedDatabase() {}

@@ -124,7 +124,8 @@ class TableProvisionerTest {
             new TableSpec.Key("id", Optional.empty()),
             List.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     assertThatThrownBy(
             () -> new TableProvisioner(SharedDatabase.get().tables()).provide(List.of(broken)))
         .isInstanceOf(TemplateException.class)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import railway.cloud.FaultPlan;
 import railway.cloud.Ids;
 import railway.cloud.VirtualTime;
+import railway.cloud.access.Guard;
 import railway.cloud.lambda.Invoked;
 import railway.cloud.queues.LocalQueue;
 import railway.cloud.queues.LocalQueues;
@@ -38,7 +39,12 @@ class DeliveryTest {
   void start() {
     queues =
         LocalQueues.start(
-            List.of(queue("Undelivered"), queue("Failed")), 0, time, new Ids(), CloudLog.silent());
+            List.of(queue("Undelivered"), queue("Failed")),
+            Guard.ofNothing(),
+            0,
+            time,
+            new Ids(),
+            CloudLog.silent());
     undelivered = queues.named("Undelivered");
     failed = queues.named("Failed");
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import railway.cloud.FaultPlan;
 import railway.cloud.Ids;
 import railway.cloud.VirtualTime;
+import railway.cloud.access.Guard;
 import railway.cloud.wire.CloudLog;
 import railway.cloud.wire.Json;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -66,7 +67,8 @@ class PutEventsTest {
             NEVER_AGAIN,
             NEVER_AGAIN);
     events =
-        LocalEventBridge.start(List.of("railway"), List.of(orders, answers), functions, around, 0);
+        LocalEventBridge.start(
+            List.of("railway"), List.of(orders, answers), functions, Guard.ofNothing(), around, 0);
     events.subscribe("railway", heard::add);
     client =
         EventBridgeClient.builder()
@@ -302,7 +304,9 @@ class PutEventsTest {
             time, Backoff.WATCHABLE, FaultPlan.none(), time, new Ids(), CloudLog.silent());
 
     assertThatThrownBy(
-            () -> LocalEventBridge.start(List.of("railway"), List.of(broken), functions, around, 0))
+            () ->
+                LocalEventBridge.start(
+                    List.of("railway"), List.of(broken), functions, Guard.ofNothing(), around, 0))
         .hasMessageContaining("Broken")
         .hasMessageContaining("template.yaml");
   }

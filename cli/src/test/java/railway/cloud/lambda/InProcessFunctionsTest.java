@@ -164,7 +164,9 @@ class InProcessFunctionsTest {
             OptionalInt.of(3),
             Map.of("TABLE", new Expression.Ref("Journal")),
             List.of(),
-            AsyncInvocation.DEFAULT);
+            AsyncInvocation.DEFAULT,
+            "Role",
+            Optional.empty());
     References references =
         new References() {
           @Override

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -319,7 +320,9 @@ class ProcessFunctionsTest {
             OptionalInt.empty(),
             Map.of(),
             List.of(),
-            AsyncInvocation.DEFAULT),
+            AsyncInvocation.DEFAULT,
+            "Role",
+            Optional.empty()),
         TaskRoot.open(code),
         Map.of("TABLE", "the-table"));
   }

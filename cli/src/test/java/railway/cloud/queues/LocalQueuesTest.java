@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import railway.cloud.Ids;
 import railway.cloud.VirtualTime;
+import railway.cloud.access.Guard;
 import railway.cloud.template.QueueSpec;
 import railway.cloud.wire.CloudLog;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -46,6 +47,7 @@ class LocalQueuesTest {
     queues =
         LocalQueues.start(
             List.of(queue("RejectedEvents"), queue("DeadLetters")),
+            Guard.ofNothing(),
             0,
             time,
             new Ids(),

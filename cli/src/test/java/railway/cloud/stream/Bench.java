@@ -36,7 +36,8 @@ final class Bench {
           new TableSpec.Key("workflowId", Optional.of("seq")),
           List.of(),
           Optional.empty(),
-          Optional.of(StreamView.NEW_IMAGE));
+          Optional.of(StreamView.NEW_IMAGE),
+          List.of());
 
   /** What a test changes of the trigger. */
   record Settings(
@@ -145,7 +146,7 @@ final class Bench {
                   invocations.add(sequenceNumbers);
                   return function.apply(sequenceNumbers);
                 },
-                (arn, message) -> deadLetters.add(Json.object(message).orElseThrow()),
+                (arn, letter) -> deadLetters.add(Json.object(letter.message()).orElseThrow()),
                 time,
                 time,
                 CloudLog.silent()),

@@ -177,7 +177,7 @@ class StreamTriggersTest {
             URI.create("http://127.0.0.1")),
         SharedDatabase.get(),
         functions,
-        (arn, message) -> fail("A dead letter: " + message),
+        (arn, letter) -> fail("A dead letter: " + letter.message()),
         FaultPlan.none(),
         scheduler,
         () -> NOW,

@@ -24,7 +24,7 @@ import railway.cloud.template.TableSpec.StreamView;
 class TemplateLoaderTest {
   private static final Path FILE = TemplateFile.path();
 
-  private final Template template = TemplateLoader.load(FILE, Map.of());
+  private final Template template = TemplateFile.load();
   private final References references =
       new LocalReferences(
           template, URI.create("http://127.0.0.1:1111"), URI.create("http://127.0.0.1:2222"));
@@ -33,6 +33,7 @@ class TemplateLoaderTest {
   void template_hasEveryResourceOfTheDesign() {
     assertThat(template.tables()).containsOnlyKeys("Journal", "Workflows", "ToDos");
     assertThat(template.queues()).containsOnlyKeys("RejectedEvents", "DeadLetters");
+    assertThat(template.buckets()).containsOnlyKeys("FailedRecords");
     assertThat(template.buses()).containsOnlyKeys("Bus");
     assertThat(template.apis()).containsOnlyKeys("Api");
     assertThat(template.functions())
@@ -42,7 +43,8 @@ class TemplateLoaderTest {
             "ProjectReadModels",
             "WakeUp",
             "AnswerToDo",
-            "ListToDos");
+            "ListToDos",
+            "MeasureBacklog");
   }
 
   @Test
@@ -56,7 +58,23 @@ class TemplateLoaderTest {
                 new TableSpec.Key("workflowId", Optional.of("seq")),
                 List.of(),
                 Optional.empty(),
-                Optional.of(StreamView.NEW_IMAGE)));
+                Optional.of(StreamView.NEW_IMAGE),
+                List.of(
+                    new StatementSpec(
+                        "FactsAreNeverChanged",
+                        Effect.Deny,
+                        List.of(
+                            "dynamodb:BatchWriteItem",
+                            "dynamodb:DeleteItem",
+                            "dynamodb:PartiQLDelete",
+                            "dynamodb:PartiQLUpdate",
+                            "dynamodb:UpdateItem",
+                            "dynamodb:UpdateTimeToLive"),
+                        List.of(new Expression.Literal("*")),
+                        List.of(),
+                        List.of(
+                            new StatementSpec.PrincipalSpec(
+                                "AWS", new Expression.Literal("*")))))));
   }
 
   @Test
@@ -94,16 +112,17 @@ class TemplateLoaderTest {
                     "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"follow\":{\"S\":[\"stream\"]}}}}"),
                 true,
                 true,
-                OptionalInt.of(10),
+                OptionalInt.of(600),
                 Optional.of(Duration.ofHours(1)),
-                Optional.of(new Expression.Attribute("DeadLetters", "Arn"))));
+                Optional.of(new Expression.Attribute("FailedRecords", "Arn"))));
   }
 
   @Test
-  void startWorkflow_hearsEverythingButAnswers() {
+  void startWorkflow_hearsEverythingButAnswersAndAnnouncements() {
     BusRule rule = function("StartWorkflow").sources(BusRule.class).getFirst();
     assertThat(rule.pattern())
-        .isEqualTo("{\"detail-type\":[{\"anything-but\":[\"ToDoAnswered\"]}]}");
+        .isEqualTo(
+            "{\"source\":[{\"anything-but\":{\"prefix\":\"railway.\"}}],\"detail-type\":[{\"anything-but\":[\"ToDoAnswered\"]}]}");
     assertThat(rule.bus().resolve(references)).isEqualTo("railway-dev");
     assertThat(rule.delivery().deadLetterArn().orElseThrow().resolve(references))
         .isEqualTo("arn:aws:sqs:local:000000000000:DeadLetters");
@@ -124,14 +143,34 @@ class TemplateLoaderTest {
 
   @Test
   void wakeUp_runsEveryMinuteForEachShard() {
-    FunctionSpec wakeUp = function("WakeUp");
-    assertThat(wakeUp.sources(Schedule.class))
-        .extracting(Schedule::rate, schedule -> schedule.input().orElseThrow())
+    assertThat(function("WakeUp").sources(Schedule.class))
+        .filteredOn(Schedule::enabled)
+        .extracting(Schedule::rate, schedule -> schedule.input().orElseThrow(), Schedule::role)
         .containsExactly(
-            tuple(Duration.ofMinutes(1), "{\"shard\":\"0\"}"),
-            tuple(Duration.ofMinutes(1), "{\"shard\":\"1\"}"));
-    assertThat(wakeUp.environment(references))
-        .containsEntry("DUE_SHARDS", String.valueOf(wakeUp.sources().size()));
+            tuple(Duration.ofMinutes(1), "{\"shard\":\"0\"}", Optional.of("ScheduleRole")),
+            tuple(Duration.ofMinutes(1), "{\"shard\":\"1\"}", Optional.of("ScheduleRole")));
+  }
+
+  @Test
+  void aKeyOfTheUsers_bringsItsPolicyIntoBeing_andIntoEachRole() {
+    assertThat(template.roles().get("WakeUpRole").statements())
+        .extracting(StatementSpec::sid)
+        .doesNotContain("ThroughTheServicesOnly");
+    Template encrypted =
+        TemplateFile.loadWith("KeyArn", "arn:aws:kms:eu-central-1:000000000000:key/1");
+    assertThat(encrypted.roles().get("WakeUpRole").statements())
+        .extracting(StatementSpec::sid)
+        .contains("ThroughTheServicesOnly");
+  }
+
+  @Test
+  void startWorkflow_actsInItsRole_andIsReachedByItsAlias() {
+    FunctionSpec start = function("StartWorkflow");
+    assertThat(start.role()).isEqualTo("StartWorkflowRole");
+    assertThat(references.ref("StartWorkflow.Alias"))
+        .isEqualTo("arn:aws:lambda:local:000000000000:function:StartWorkflow:live");
+    assertThat(template.roles().get("StartWorkflowRole").assumedBy())
+        .containsExactly("lambda.amazonaws.com");
   }
 
   @Test
@@ -147,11 +186,11 @@ class TemplateLoaderTest {
 
   @Test
   void parameterOverrides_replaceDefaults() {
-    Template overridden =
-        TemplateLoader.load(FILE, Map.of("WarehouseUrl", "http://127.0.0.1:9", "Stage", "demo"));
+    Template overridden = TemplateFile.loadWith("WarehouseUrl", "http://127.0.0.1:9");
     assertThat(overridden.functions().get("FollowTransition").environment(references))
         .containsEntry("WAREHOUSE_URL", "http://127.0.0.1:9");
-    assertThat(overridden.buses().get("Bus").name()).isEqualTo("railway-demo");
+    assertThat(TemplateFile.loadWith("Stage", "demo").buses().get("Bus").name())
+        .isEqualTo("railway-demo");
   }
 
   @Test

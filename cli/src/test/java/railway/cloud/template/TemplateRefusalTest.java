@@ -28,9 +28,9 @@ class TemplateRefusalTest {
         change(
             "an unknown resource type",
             "Type: AWS::Events::EventBus",
-            "Type: AWS::SNS::Topic",
+            "Type: AWS::Kinesis::Stream",
             "Bus",
-            "AWS::SNS::Topic",
+            "AWS::Kinesis::Stream",
             "Remove the resource"),
         change(
             "an unknown property of a table",
@@ -109,11 +109,45 @@ class TemplateRefusalTest {
             "Fn::ImportValue",
             "Use Ref, GetAtt, Sub or Join"),
         change(
-            "a condition",
-            "\nResources:\n",
-            "\nConditions: {Always: true}\n\nResources:\n",
-            "the template",
-            "Conditions is not supported"),
+            "a condition that compares nothing",
+            "IsProduction: !Equals [!Ref Stage, prod]",
+            "IsProduction: !FindInMap [Stages, prod, Is]",
+            "Conditions, IsProduction",
+            "Fn::FindInMap",
+            "Use Equals"),
+        change(
+            "a condition that is not there",
+            "!If [IsProduction, true, false]",
+            "!If [IsStaging, true, false]",
+            "there is no condition IsStaging",
+            "IsProduction"),
+        change(
+            "a role that is not there",
+            "Role: !GetAtt StartWorkflowRole.Arn",
+            "Role: !GetAtt StartWorkflowRoll.Arn",
+            "StartWorkflow, Role",
+            "no role StartWorkflowRoll"),
+        change(
+            "policies beside a role",
+            "Role: !GetAtt StartWorkflowRole.Arn",
+            "Role: !GetAtt StartWorkflowRole.Arn\n      Policies: [{Statement: [{Effect: Allow, Action: 'sqs:*', Resource: '*'}]}]",
+            "StartWorkflow (AWS::Serverless::Function)",
+            "beside a Role",
+            "Move them"),
+        change(
+            "a managed policy of AWS",
+            "ManagedPolicyArns: !If [HasKey, [!Ref UseOfTheKey], !Ref AWS::NoValue]",
+            "ManagedPolicyArns: [arn:aws:iam::aws:policy/AdministratorAccess]",
+            "StartWorkflowRole (AWS::IAM::Role)",
+            "AdministratorAccess",
+            "Write its statements"),
+        change(
+            "a bucket on which nobody hears of objects",
+            "LifecycleConfiguration:",
+            "NotificationConfiguration: {}\n      LifecycleConfiguration:",
+            "FailedRecords (AWS::S3::Bucket)",
+            "NotificationConfiguration is not supported",
+            "BucketReader"),
         change(
             "a runtime that is not Java",
             "Runtime: java25",
@@ -143,7 +177,7 @@ class TemplateRefusalTest {
     Files.writeString(
         changed, original.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
 
-    assertThatThrownBy(() -> TemplateLoader.load(changed, Map.of()))
+    assertThatThrownBy(() -> TemplateLoader.load(changed, TemplateFile.PARAMETERS))
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("template.yaml: ")
         .hasMessageContainingAll(message);
