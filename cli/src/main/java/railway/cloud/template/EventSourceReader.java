@@ -117,7 +117,7 @@ final class EventSourceReader {
             Json.pattern(Json.text(pattern, where), where),
             input(event),
             DestinationReader.delivery(event));
-    event.meaningless("RuleName", "Target");
+    event.meaningless("RuleName", "Target", "InputTransformer");
     return rule;
   }
 
