@@ -24,13 +24,8 @@ import railway.examples.order.http.Addresses;
 final class House {
   private static final Map<Map<String, String>, House> HOUSES = new ConcurrentHashMap<>();
 
-  /** The period of the schedule, and how often a patrol looks again while something is pending. */
-  private static final Duration ROUND = Duration.ofSeconds(60);
-
+  /** How often a patrol looks again while something is pending. */
   private static final Duration LOOK = Duration.ofSeconds(1);
-
-  /** Times the retries of the trigger in template.yaml, this is longer than a deployment takes. */
-  private static final Duration BEFORE_AGAIN = Duration.ofSeconds(2);
 
   private final Definitions definitions;
   private final Ports ports;
@@ -55,7 +50,7 @@ final class House {
             ports.toDos(),
             ports.bus(),
             Pace.USUAL);
-    this.patrol = new Patrol(railway, ports.workflows(), ROUND, LOOK);
+    this.patrol = new Patrol(railway, ports.workflows(), Rhythm.ROUND, LOOK);
     this.projection =
         new Projection(definitions, ports.journal(), ports.workflows(), ports.toDos(), Pace.USUAL);
     this.codec = new EntryCodec(definitions::get);
@@ -88,7 +83,7 @@ final class House {
         new LambdaPlatform(
             InstantSource.system(),
             () -> UUID.randomUUID().toString().substring(0, 8),
-            BEFORE_AGAIN));
+            Rhythm.BEFORE_AGAIN));
   }
 
   private static OrderWorkflow order(Settings settings) {

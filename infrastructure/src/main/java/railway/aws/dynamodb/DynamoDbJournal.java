@@ -17,6 +17,7 @@ import railway.workflow.Definition;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
@@ -76,6 +77,11 @@ public final class DynamoDbJournal implements Journal {
       Optional<CapacityMeter> meter) {
     this.codec = new EntryCodec(definitions);
     this.table = new ItemTable(tableName, SCHEMA, client, meter);
+  }
+
+  /** The keys and indexes that the table must have. */
+  public static TableMetadata keys() {
+    return SCHEMA.tableMetadata();
   }
 
   @Override

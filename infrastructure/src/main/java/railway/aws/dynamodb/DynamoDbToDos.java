@@ -12,6 +12,7 @@ import railway.store.ToDos;
 import railway.workflow.TaskId;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
@@ -27,13 +28,16 @@ public final class DynamoDbToDos implements ToDos {
   /** How long a decided To-Do is kept. */
   public static final Duration RETENTION = Duration.ofDays(30);
 
+  /** The attribute after which DynamoDB forgets a row, in epoch seconds. */
+  public static final String EXPIRES_AT = "expiresAt";
+
   private static final TableSchema<Item> SCHEMA =
       new ItemSchema()
           .partitionKey("taskId")
           .index("assignee", "assignee", "since")
           .plain("workflowId", "workflow", "task", "visitSeq", "assignedTo", "endpoint")
           .plain("question", "deadline", "status")
-          .plain("decidedEvent", "decidedAt", "decidedSeq", "expiresAt")
+          .plain("decidedEvent", "decidedAt", "decidedSeq", EXPIRES_AT)
           .build();
 
   private static final Expression IS_NEW =
@@ -74,6 +78,11 @@ public final class DynamoDbToDos implements ToDos {
       Optional<CapacityMeter> meter) {
     this.table = new ItemTable(tableName, SCHEMA, client, meter);
     this.codec = new ToDoRowCodec(retention);
+  }
+
+  /** The keys and indexes that the table must have. */
+  public static TableMetadata keys() {
+    return SCHEMA.tableMetadata();
   }
 
   @Override

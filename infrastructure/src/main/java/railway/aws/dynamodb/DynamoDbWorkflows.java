@@ -10,6 +10,7 @@ import railway.store.WorkflowRow;
 import railway.store.Workflows;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
@@ -27,13 +28,16 @@ public final class DynamoDbWorkflows implements Workflows {
 
   private static final String DUE = "due";
 
+  /** The attribute after which DynamoDB forgets a row, in epoch seconds. */
+  public static final String EXPIRES_AT = "expiresAt";
+
   private static final TableSchema<Item> SCHEMA =
       new ItemSchema()
           .partitionKey("workflowId")
           .index(DUE, "dueShard", DUE)
           .index("position", "position", "since")
           .plain("seq", "at", "workflow", "status", "task", "taskId", "category", "visitSeq")
-          .plain("deadline", "attempts", "unresolved", "visits", "sweeps", "expiresAt")
+          .plain("deadline", "attempts", "unresolved", "visits", "sweeps", EXPIRES_AT)
           .build();
 
   private final ItemTable table;
@@ -68,6 +72,11 @@ public final class DynamoDbWorkflows implements Workflows {
       Optional<CapacityMeter> meter) {
     this.table = new ItemTable(tableName, SCHEMA, client, meter);
     this.codec = new WorkflowRowCodec(shards, retention);
+  }
+
+  /** The keys and indexes that the table must have. */
+  public static TableMetadata keys() {
+    return SCHEMA.tableMetadata();
   }
 
   /** An older entry that comes late fails the condition; that is ordinary, and silent. */

@@ -46,7 +46,7 @@ record ToDoRowCodec(Duration retention) {
         .put("decidedEvent", how.event())
         .put("decidedAt", how.at())
         .put("decidedSeq", how.seq())
-        .put("expiresAt", Moments.expiry(how.at(), retention));
+        .put(DynamoDbToDos.EXPIRES_AT, Moments.expiry(how.at(), retention));
   }
 
   /** The row of an item; one that cannot be read is not shown, and can be rebuilt. */

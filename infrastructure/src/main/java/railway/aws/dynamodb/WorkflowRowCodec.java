@@ -32,7 +32,7 @@ record WorkflowRowCodec(int shards, Duration retention) {
         .put("position", position(row.workflow() + "#" + standing.task()));
     standing.due().ifPresent(due -> index(due, row.id(), fields));
     if (standing.status() == Standing.Status.ENDED && standing.sweeps().isEmpty()) {
-      fields.put("expiresAt", Moments.expiry(row.at(), retention));
+      fields.put(DynamoDbWorkflows.EXPIRES_AT, Moments.expiry(row.at(), retention));
     }
     return TREES.store(fields.map());
   }
