@@ -3,6 +3,7 @@ package railway.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import railway.cli.local.Home;
 import railway.cli.local.Town;
 import railway.cloud.Endpoints;
 import railway.examples.order.ReviewByCustomerSupport;
@@ -161,6 +162,11 @@ final class CheatSheet {
     lines.add(
         "aws sqs receive-message --endpoint-url %s --queue-url %s --max-number-of-messages 10"
             .formatted(at.queues(), table("RejectedEvents")));
+    title("What was given up: events and answers in a queue, batches of the stream in a bucket");
+    lines.add(
+        "aws sqs receive-message --endpoint-url %s --queue-url %s --max-number-of-messages 10"
+            .formatted(at.queues(), table("DeadLetters")));
+    lines.add("find %s -type f".formatted(Home.find().buckets()));
     title(
         "Make a third party misbehave at its next request (refuse, loseRequest, loseReply,"
             + " answerLate, lateEffect, errorBefore, errorAfter, timeOut)");

@@ -60,6 +60,11 @@ public record Home(Path folder) {
     return template;
   }
 
+  /** The folder that shows what is in the buckets, beside what a build may throw away. */
+  public Path buckets() {
+    return folder.resolve("target").resolve("buckets");
+  }
+
   /** Complains unless the package that would be deployed is there. */
   public void requirePackage() {
     Path zip = folder.resolve("functions/target/functions.zip");

@@ -49,7 +49,8 @@ public final class Town implements AutoCloseable {
               .withFaults(plan.faults())
               .withPorts(plan.ports())
               .withScheduleSpeed(plan.scheduleSpeed())
-              .withHosting(plan.hosting());
+              .withHosting(plan.hosting())
+              .withBuckets(plan.home().buckets());
       Town town = new Town(parties, LocalCloud.start(settings), plan.faults());
       town.connectPaymentProvider();
       Runtime.getRuntime().addShutdownHook(town.farewell);
