@@ -66,7 +66,7 @@ final class Aws {
    * process, and each is somebody else. Otherwise the SDK's own chain, which looks only when a
    * request is signed, so that nothing of it is in a snapshot.
    */
-  private static AwsCredentialsProvider credentials(Environment environment) {
+  static AwsCredentialsProvider credentials(Environment environment) {
     Optional<String> key = environment.maybe("AWS_ACCESS_KEY_ID");
     Optional<String> secret = environment.maybe("AWS_SECRET_ACCESS_KEY");
     if (key.isEmpty() || secret.isEmpty()) {

@@ -1,5 +1,6 @@
 package railway.functions;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -20,6 +21,9 @@ import railway.engine.Definitions;
 import railway.store.Journal;
 import railway.store.StoreTrouble;
 import railway.store.WorkflowId;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 
 class AwsTest {
@@ -55,6 +59,28 @@ class AwsTest {
           .isInstanceOf(StoreTrouble.class)
           .hasCauseInstanceOf(ApiCallAttemptTimeoutException.class);
     }
+  }
+
+  @Test
+  void aFunctionOfALocalCloud_isWhoItsEnvironmentSays() {
+    assertThat(identity(Map.of("AWS_ACCESS_KEY_ID", "a", "AWS_SECRET_ACCESS_KEY", "b")))
+        .isEqualTo(AwsBasicCredentials.create("a", "b"));
+    assertThat(
+            identity(
+                Map.of(
+                    "AWS_ACCESS_KEY_ID", "a",
+                    "AWS_SECRET_ACCESS_KEY", "b",
+                    "AWS_SESSION_TOKEN", "c")))
+        .isEqualTo(AwsSessionCredentials.create("a", "b", "c"));
+  }
+
+  @Test
+  void withoutKeysInTheEnvironment_theSdkLooksForThem_whenTheyAreNeeded() {
+    assertThat(identity(Map.of()).accessKeyId()).isEqualTo("id");
+  }
+
+  private static AwsCredentials identity(Map<String, String> variables) {
+    return Aws.credentials(new Environment(variables)).resolveCredentials();
   }
 
   /** Answers every request with a reply of which a byte comes now and then, for hours. */
