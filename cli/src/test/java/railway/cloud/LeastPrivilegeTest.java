@@ -113,6 +113,7 @@ class LeastPrivilegeTest {
         await("the end of " + order.workflow(), () -> hasEnded(stores, order.workflow()));
       }
       aRowThatFellBehind(tables, stores, orders.getFirst().workflow());
+      await("a look at the backlog", () -> hasAsked("MeasureBacklog"));
       await("quiet", () -> town.cloud().isQuiet());
     }
     uses = town.cloud().guard().uses();
@@ -205,6 +206,10 @@ class LeastPrivilegeTest {
                 .updateExpression("SET due = since")
                 .conditionExpression("attribute_exists(due)"));
     await("the mended row", () -> row(stores, id).equals(Optional.of(newest(stores, id))));
+  }
+
+  private static boolean hasAsked(String function) {
+    return town.cloud().guard().uses().stream().anyMatch(use -> use.session().equals(function));
   }
 
   private static boolean hasEnded(Stores stores, WorkflowId id) {
