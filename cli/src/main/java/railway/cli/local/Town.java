@@ -8,6 +8,7 @@ import java.util.Map;
 import railway.cloud.FaultPlan;
 import railway.cloud.LocalCloud;
 import railway.cloud.LocalCloudSettings;
+import railway.engine.Definitions;
 import railway.examples.order.ReceivePayment;
 import railway.examples.thirdparties.ThirdParties;
 
@@ -21,12 +22,15 @@ public final class Town implements AutoCloseable {
   private final ThirdParties parties;
   private final LocalCloud cloud;
   private final FaultPlan faults;
+  private final Definitions definitions;
   private final Thread farewell = new Thread(this::closeInTime, "farewell");
 
-  private Town(ThirdParties parties, LocalCloud cloud, FaultPlan faults) {
+  private Town(
+      ThirdParties parties, LocalCloud cloud, FaultPlan faults, Definitions definitions) {
     this.parties = parties;
     this.cloud = cloud;
     this.faults = faults;
+    this.definitions = definitions;
   }
 
   /**
@@ -47,7 +51,8 @@ public final class Town implements AutoCloseable {
               .withPorts(plan.ports())
               .withScheduleSpeed(plan.scheduleSpeed())
               .withHosting(plan.hosting());
-      Town town = new Town(parties, LocalCloud.start(settings), plan.faults());
+      Definitions definitions = StackWorkflows.of(template, parameters(plan, parties));
+      Town town = new Town(parties, LocalCloud.start(settings), plan.faults(), definitions);
       town.connectPaymentProvider();
       Runtime.getRuntime().addShutdownHook(town.farewell);
       return town;
@@ -60,6 +65,7 @@ public final class Town implements AutoCloseable {
   private static Map<String, String> parameters(TownPlan plan, ThirdParties parties) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("OrderPace", plan.pace());
+    parameters.put("RefundPace", plan.pace());
     parameters.put("PaymentDeadline", plan.paymentDeadline());
     parameters.put("WarehouseUrl", parties.warehouse().uri().toString());
     parameters.put("BillerUrl", parties.biller().uri().toString());
@@ -87,6 +93,11 @@ public final class Town implements AutoCloseable {
 
   public LocalCloud cloud() {
     return cloud;
+  }
+
+  /** The workflows that run here, to be looked at. */
+  public Definitions definitions() {
+    return definitions;
   }
 
   /** What the cloud spoils, with its counts. */

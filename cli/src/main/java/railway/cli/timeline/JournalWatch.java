@@ -24,6 +24,7 @@ public final class JournalWatch implements AutoCloseable {
   private final Consumer<Entry> listener;
   private final Thread thread;
   private Optional<String> lastRead = Optional.empty();
+  private volatile long rests;
   private volatile Optional<RuntimeException> failure = Optional.empty();
 
   private JournalWatch(
@@ -57,6 +58,15 @@ public final class JournalWatch implements AutoCloseable {
     }
   }
 
+  /** Returns when everything that is in the stream by now was handed over. */
+  public void catchUp() throws InterruptedException {
+    long begun = rests; // the read that is under way may have begun before the newest entry
+    while (rests < begun + 2) {
+      requireAlive();
+      Thread.sleep(REST);
+    }
+  }
+
   /** Complains if the watch has ended by itself, so that nobody waits for what it will not see. */
   public void requireAlive() {
     failure.ifPresent(
@@ -69,6 +79,9 @@ public final class JournalWatch implements AutoCloseable {
     String from = iterator.orElseGet(this::open);
     var answer = streams.getRecords(request -> request.shardIterator(from).limit(MOST_RECORDS));
     answer.records().forEach(this::hand);
+    if (answer.records().isEmpty()) {
+      rests++;
+    }
     return Optional.ofNullable(answer.nextShardIterator());
   }
 

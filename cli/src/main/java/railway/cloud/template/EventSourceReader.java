@@ -113,7 +113,7 @@ final class EventSourceReader {
             name,
             event.expression("EventBusName").orElse(new Expression.Literal("default")),
             Json.pattern(Json.text(pattern, where), where),
-            input(event),
+            ruleInput(event),
             DestinationReader.delivery(event));
     event.meaningless("RuleName", "Target");
     return rule;
@@ -149,6 +149,16 @@ final class EventSourceReader {
     var schedule = new Schedule(name, every, input(event), DestinationReader.delivery(event));
     event.meaningless("Name", "Description", "OmitName", "PermissionsBoundary", "RoleArn");
     return schedule;
+  }
+
+  private static RuleInput ruleInput(Section event) {
+    Optional<RuleInput> constant = input(event).map(RuleInput.Constant::new);
+    Optional<RuleInput> transformed =
+        event.section("InputTransformer").map(InputTransformerReader::read);
+    if (constant.isPresent() && transformed.isPresent()) {
+      throw event.wrong("InputTransformer", "stands beside Input", "Keep one of them.");
+    }
+    return constant.or(() -> transformed).orElseGet(RuleInput.WholeEvent::new);
   }
 
   private static Optional<String> input(Section event) {

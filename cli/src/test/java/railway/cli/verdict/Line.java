@@ -163,8 +163,8 @@ final class Line {
   }
 
   /** The file of the order when the read models are as they must be. */
-  OrderFile file() {
-    return new OrderFile(
+  WorkflowFile file() {
+    return new WorkflowFile(
         ID, entries, Optional.of(WorkflowRow.of(entries.getLast())), List.of(toDoRow()), List.of());
   }
 

@@ -36,7 +36,7 @@ class VerdictTest {
   @Test
   void anOrderWithoutAJournal_isLost() {
     Evidence good = Line.told().evidence(Line.effects(1));
-    OrderFile lost = new OrderFile(Line.ID, List.of(), Optional.empty(), List.of(), List.of());
+    WorkflowFile lost = new WorkflowFile(Line.ID, List.of(), Optional.empty(), List.of(), List.of());
 
     assertFound(with(good, lost), "without a gap", "the order is lost");
   }
@@ -153,9 +153,9 @@ class VerdictTest {
 
   @Test
   void aJournalThatAnAuditObjectsTo_isFound() {
-    OrderFile file = Line.told().file();
-    OrderFile illegal =
-        new OrderFile(
+    WorkflowFile file = Line.told().file();
+    WorkflowFile illegal =
+        new WorkflowFile(
             file.id(),
             file.entries(),
             file.row(),
@@ -170,9 +170,9 @@ class VerdictTest {
 
   @Test
   void aRowThatShowsAnOlderEntry_isFound() {
-    OrderFile file = Line.told().file();
-    OrderFile behind =
-        new OrderFile(
+    WorkflowFile file = Line.told().file();
+    WorkflowFile behind =
+        new WorkflowFile(
             file.id(),
             file.entries(),
             Optional.of(WorkflowRow.of(file.entries().get(2))),
@@ -184,9 +184,9 @@ class VerdictTest {
 
   @Test
   void aToDoThatIsStillShownAsOpen_isFound() {
-    OrderFile file = Line.told().file();
-    OrderFile open =
-        new OrderFile(
+    WorkflowFile file = Line.told().file();
+    WorkflowFile open =
+        new WorkflowFile(
             file.id(),
             file.entries(),
             file.row(),
@@ -216,7 +216,7 @@ class VerdictTest {
     assertFound(bad, "rejected or given up", "timed out");
   }
 
-  private static Evidence with(Evidence good, OrderFile file) {
+  private static Evidence with(Evidence good, WorkflowFile file) {
     return new Evidence(
         List.of(file), good.announced(), good.effects(), List.of(), List.of(), List.of());
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import railway.cloud.FaultPlan;
 import railway.cloud.Ids;
 import railway.cloud.VirtualTime;
+import railway.cloud.template.RuleInput;
 import railway.cloud.wire.CloudLog;
 import railway.cloud.wire.Json;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -53,7 +54,7 @@ class PutEventsTest {
             "railway",
             "{\"detail-type\":[{\"anything-but\":[\"ToDoAnswered\"]}]}",
             "StartWorkflow",
-            Optional.empty(),
+            new RuleInput.WholeEvent(),
             NEVER_AGAIN,
             NEVER_AGAIN);
     EventRule answers =
@@ -62,7 +63,7 @@ class PutEventsTest {
             "railway",
             "{\"detail-type\":[\"ToDoAnswered\"]}",
             "AnswerToDo",
-            Optional.of("{\"constant\":true}"),
+            new RuleInput.Constant("{\"constant\":true}"),
             NEVER_AGAIN,
             NEVER_AGAIN);
     events =
@@ -294,7 +295,7 @@ class PutEventsTest {
             "railway",
             "{\"detail-type\":\"not a list\"}",
             "F",
-            Optional.empty(),
+            new RuleInput.WholeEvent(),
             NEVER_AGAIN,
             NEVER_AGAIN);
     Surroundings around =
