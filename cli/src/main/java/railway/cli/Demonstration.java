@@ -88,7 +88,8 @@ final class Demonstration {
             watch.catchUp();
           }
         }
-        Evidence evidence = new Investigation(town, stores, clock).collect(placed, underWay.seen(), announcements);
+        Evidence evidence =
+            new Investigation(town, stores, clock).collect(placed, underWay.seen(), announcements);
         return report.closing(
             evidence,
             Verdict.on(evidence).and(late).and(plan.thorough() ? unswept(evidence) : List.of()),
@@ -190,7 +191,8 @@ final class Demonstration {
   }
 
   /**
-   * Late payers have paid, late effects have happened, read models have caught up, sweeps that are near have been made.
+   * Late payers have paid, late effects have happened, read models have caught up, sweeps that are
+   * near have been made.
    */
   private void awaitQuiet(Town town, People people) throws InterruptedException {
     Instant end = clock.instant().plus(plan.thorough() ? UNTIL_SWEPT : UNTIL_QUIET);
@@ -203,6 +205,7 @@ final class Demonstration {
 
   private boolean isBusyUntil(Town town, People people, Instant end) {
     return people.areAboutToPay()
-        || town.parties().underWay() > 0 || underWay.sweepsAheadUntil(end);
+        || town.parties().underWay() > 0
+        || underWay.sweepsAheadUntil(end);
   }
 }

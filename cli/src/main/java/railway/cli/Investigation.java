@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +16,9 @@ import railway.cli.local.Stores;
 import railway.cli.local.Town;
 import railway.cli.shop.PlannedOrder;
 import railway.cli.verdict.Evidence;
-import railway.cli.verdict.WorkflowFile;
 import railway.cli.verdict.LatePayments;
 import railway.cli.verdict.Visit;
+import railway.cli.verdict.WorkflowFile;
 import railway.engine.Audited;
 import railway.engine.Auditor;
 import railway.engine.Pace;
@@ -44,8 +44,7 @@ record Investigation(Town town, Stores stores, InstantSource clock) {
    *
    * @param seen workflows whose entries were seen
    */
-  Evidence collect(
-      List<PlannedOrder> orders, Set<WorkflowId> seen, Announcements announcements)
+  Evidence collect(List<PlannedOrder> orders, Set<WorkflowId> seen, Announcements announcements)
       throws InterruptedException {
     List<WorkflowFile> files = new ArrayList<>();
     Instant end = clock.instant().plus(PATIENCE);
@@ -72,8 +71,8 @@ record Investigation(Town town, Stores stores, InstantSource clock) {
   }
 
   /** Those that there must be, and any that should not have begun. */
-  private static SortedSet<WorkflowId> refunds(List<WorkflowFile> orders, Set<WorkflowId> seen) {
-    SortedSet<WorkflowId> refunds = new TreeSet<>(Comparator.comparing(WorkflowId::value));
+  private static NavigableSet<WorkflowId> refunds(List<WorkflowFile> orders, Set<WorkflowId> seen) {
+    NavigableSet<WorkflowId> refunds = new TreeSet<>(Comparator.comparing(WorkflowId::value));
     orders.forEach(order -> LatePayments.in(order.entries()).forEach(refunds::add));
     Set<WorkflowId> known = orders.stream().map(WorkflowFile::id).collect(Collectors.toSet());
     seen.stream().filter(id -> !known.contains(id)).forEach(refunds::add);

@@ -93,7 +93,6 @@ class SettingsTest {
     "PAYMENT_DEADLINE, PT0S",
     "PAYMENT_DEADLINE, PT-1H",
     "ORDER_PACE, fast",
-    "REFUND_PACE, slow",
     "ROW_RETENTION, 90",
     "ROW_RETENTION, PT23H",
     "WAIT_IN_PLACE, PT21S",

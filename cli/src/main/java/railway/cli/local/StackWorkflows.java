@@ -12,6 +12,10 @@ import railway.engine.Definitions;
 
 /** The workflows of a stack, with the variables that its template gives them. */
 public final class StackWorkflows {
+  /** What a template must be told, and no workflow asks for. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of("TokenIssuer", "https://tokens.example.org");
+
   private StackWorkflows() {}
 
   /**
@@ -20,8 +24,10 @@ public final class StackWorkflows {
    * @param parameters of the template; the others take their defaults
    */
   public static Definitions of(Path template, Map<String, String> parameters) {
+    Map<String, String> given = new HashMap<>(ELSEWHERE);
+    given.putAll(parameters);
     return Deployment.of(
-        new Environment(variables(TemplateLoader.load(template, parameters))),
+        new Environment(variables(TemplateLoader.load(template, given))),
         StackWorkflows.class.getClassLoader());
   }
 

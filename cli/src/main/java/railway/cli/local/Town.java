@@ -25,8 +25,7 @@ public final class Town implements AutoCloseable {
   private final Definitions definitions;
   private final Thread farewell = new Thread(this::closeInTime, "farewell");
 
-  private Town(
-      ThirdParties parties, LocalCloud cloud, FaultPlan faults, Definitions definitions) {
+  private Town(ThirdParties parties, LocalCloud cloud, FaultPlan faults, Definitions definitions) {
     this.parties = parties;
     this.cloud = cloud;
     this.faults = faults;
@@ -65,7 +64,6 @@ public final class Town implements AutoCloseable {
   private static Map<String, String> parameters(TownPlan plan, ThirdParties parties) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("OrderPace", plan.pace());
-    parameters.put("RefundPace", plan.pace());
     parameters.put("PaymentDeadline", plan.paymentDeadline());
     parameters.put("WarehouseUrl", parties.warehouse().uri().toString());
     parameters.put("BillerUrl", parties.biller().uri().toString());

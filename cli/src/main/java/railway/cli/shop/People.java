@@ -107,8 +107,7 @@ public final class People implements AutoCloseable {
       for (OpenToDo toDo : desk.open(token)) {
         order(toDo)
             .filter(order -> seen.add(toDo.id()))
-            .ifPresent(
-                order -> begin(new Answering(desk, bus, token, toDo, order)));
+            .ifPresent(order -> begin(new Answering(desk, bus, token, toDo, order)));
       }
     } catch (IOException trouble) {
       Thread.sleep(thinking); // as one reloads a page

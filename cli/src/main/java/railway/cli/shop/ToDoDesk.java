@@ -38,9 +38,7 @@ record ToDoDesk(HttpClient client, URI api) {
             HttpRequest.newBuilder(URI.create(api + "/todos/" + encoded(toDo)))
                 .header("Authorization", "Bearer " + token));
     return reply.statusCode() != 200
-        || Json.object(reply.body())
-            .filter(body -> "decided".equals(body.get("status")))
-            .isEmpty();
+        || Json.object(reply.body()).filter(body -> "decided".equals(body.get("status"))).isEmpty();
   }
 
   private static String encoded(String segment) {
@@ -51,8 +49,7 @@ record ToDoDesk(HttpClient client, URI api) {
   int answer(String token, String toDo, Map<String, Object> answer)
       throws IOException, InterruptedException {
     URI there = URI.create(api + "/todos/" + encoded(toDo) + "/answer");
-    return send(post(there, answer).header("Authorization", "Bearer " + token))
-        .statusCode();
+    return send(post(there, answer).header("Authorization", "Bearer " + token)).statusCode();
   }
 
   /** Pays at the payment provider's page; the status that it answered. */

@@ -52,8 +52,7 @@ final class RefundClaims {
             refund ->
                 new Finding(
                     refund.id().value(),
-                    "the payment provider returned it %d times"
-                        .formatted(made(evidence, refund))));
+                    "the payment provider returned it %d times".formatted(made(evidence, refund))));
   }
 
   private static boolean isSaidToBeBack(WorkflowFile refund) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import railway.cloud.template.RuleInput.Transformed;
 
 /**
- * The {@code InputTransformer} of a rule. What EventBridge would only find out with the first event,
- * by losing it, is refused here.
+ * The {@code InputTransformer} of a rule. What EventBridge would only find out with the first
+ * event, by losing it, is refused here.
  */
 final class InputTransformerReader {
   private static final int MOST_VARIABLES = 100;

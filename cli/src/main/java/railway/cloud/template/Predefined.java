@@ -13,8 +13,7 @@ public final class Predefined {
 
   public static final String EVENT_JSON = "aws.events.event.json";
 
-  static final List<String> NAMES =
-      List.of(RULE_ARN, RULE_NAME, INGESTION_TIME, EVENT, EVENT_JSON);
+  static final List<String> NAMES = List.of(RULE_ARN, RULE_NAME, INGESTION_TIME, EVENT, EVENT_JSON);
 
   private Predefined() {}
 }

@@ -36,9 +36,10 @@ class VerdictTest {
   @Test
   void anOrderWithoutAJournal_isLost() {
     Evidence good = Line.told().evidence(Line.effects(1));
-    WorkflowFile lost = new WorkflowFile(Line.ID, List.of(), Optional.empty(), List.of(), List.of());
+    WorkflowFile lost =
+        new WorkflowFile(Line.ID, List.of(), Optional.empty(), List.of(), List.of());
 
-    assertFound(with(good, lost), "without a gap", "the order is lost");
+    assertFound(with(good, lost), "without a gap", "it is lost");
   }
 
   @Test

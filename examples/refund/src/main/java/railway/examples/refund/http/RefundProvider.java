@@ -8,7 +8,10 @@ import railway.examples.common.http.Line;
 import railway.examples.refund.RefundSettings;
 import railway.examples.refund.RefundWorkflow;
 
-/** Puts the refund together: its durations, and its third parties at their addresses. */
+/**
+ * Puts the refund together: its durations, which are as patient as those of the order, and its
+ * third parties at their addresses.
+ */
 public final class RefundProvider implements WorkflowProvider {
 
   /** As {@link java.util.ServiceLoader} makes it. */
@@ -29,11 +32,11 @@ public final class RefundProvider implements WorkflowProvider {
   }
 
   private static RefundSettings settings(Environment environment) {
-    String pace = environment.maybe("REFUND_PACE").orElse("usual");
+    String pace = environment.maybe("ORDER_PACE").orElse("usual");
     return switch (pace) {
       case "usual" -> RefundSettings.usual();
       case "brisk" -> RefundSettings.brisk();
-      default -> throw Environment.illFormed("REFUND_PACE", pace, "usual or brisk");
+      default -> throw Environment.illFormed("ORDER_PACE", pace, "usual or brisk");
     };
   }
 }

@@ -30,11 +30,11 @@ final class RefundProviderTest {
   @Test
   void itsPace_isTheStacks_andUsualUnlessTold() {
     assertThat(limit()).isEqualTo(RefundSettings.usual().returning().attemptLimit());
-    variables.put("REFUND_PACE", "brisk");
+    variables.put("ORDER_PACE", "brisk");
     assertThat(limit()).isEqualTo(RefundSettings.brisk().returning().attemptLimit());
-    variables.put("REFUND_PACE", "fast");
+    variables.put("ORDER_PACE", "fast");
     assertThatThrownBy(this::limit)
-        .hasMessageContaining("REFUND_PACE is 'fast': it must be usual or brisk");
+        .hasMessageContaining("ORDER_PACE is 'fast': it must be usual or brisk");
   }
 
   @Test
