@@ -119,7 +119,7 @@ final class Line {
     return this;
   }
 
-  private static Standing standing(Fact.Arrival arrival, long seq, Instant at, Category category) {
+  static Standing standing(Fact.Arrival arrival, long seq, Instant at, Category category) {
     return switch (arrival.next()) {
       case Next.To to ->
           new Standing(

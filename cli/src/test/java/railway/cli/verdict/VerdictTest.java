@@ -217,6 +217,44 @@ class VerdictTest {
     assertFound(bad, "rejected or given up", "timed out");
   }
 
+  @Test
+  void twoTasksWithMails_haveEachTheirOwnBound() {
+    Refund refund = Refund.returned();
+    Evidence good = refund.evidence(Refund.effects(1, 1));
+    assertThat(Verdict.on(good).violations()).isEmpty();
+
+    assertFound(refund.evidence(Refund.effects(1, 2)), "within the bound", "1 is the most");
+  }
+
+  @Test
+  void aLatePaymentWithoutARefund_isFound() {
+    assertFound(
+        Refund.returned().forgotten(),
+        "starts a refund",
+        "refund-attempt-7-1 the payment came late");
+  }
+
+  @Test
+  void aRefundWithoutALatePayment_isFound() {
+    assertFound(Refund.returned().uncalledFor(), "starts a refund", "no payment came late");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "2"})
+  void aPaymentThatIsSaidToBeBack_wasReturnedOnce(int times) {
+    assertFound(
+        Refund.returned().evidence(Refund.effects(times, 1)),
+        "is returned once",
+        "the payment provider returned it " + times + " times");
+  }
+
+  @Test
+  void aPaymentThatSupportReturned_isNotTheProviders() {
+    Evidence byHand = Refund.returnedByHand().evidence(Refund.effects(0, 1));
+
+    assertThat(Verdict.on(byHand).violations()).isEmpty();
+  }
+
   private static Evidence with(Evidence good, WorkflowFile file) {
     return new Evidence(
         List.of(file), good.announced(), good.effects(), List.of(), List.of(), List.of());

@@ -16,7 +16,7 @@ class InputTransformationTest {
       {"version":"0","id":"7bf7","detail-type":"State change","source":"ec2",\
       "time":"2015-11-11T21:29:54Z","resources":["arn:1","arn:2"],\
       "detail":{"instance-id":"i-0123","state":"RUNNING","cores":4,"price":9.50,"spot":true,\
-      "note":"say \\"hi\\" \\\\o/","tags":{"team":"a","none":null},"disks":[{"size":8},{"size":16}]}}\
+      "note":"say \\"hi\\" \\\\o/","tags":{"team":"a"},"disks":[{"size":8},{"size":16}]}}\
       """;
 
   private static String filled(String template) {
@@ -52,7 +52,7 @@ class InputTransformationTest {
           and none where it has them      | {"a": "<instance>"}                     | {"a": "i-0123"}
           a number has none               | {"a": <cores>, "b": <price>}            | {"a": 4, "b": 9.50}
           nor has a truth                 | [9, <spot>, <state>]                    | [9, true, "RUNNING"]
-          an object is an object          | {"a": <tags>}                           | {"a": {"team":"a","none":null}}
+          an object is an object          | {"a": <tags>}                           | {"a": {"team":"a"}}
           an index counts from nought     | {"a": <second>}                         | {"a": 16}
           parts of a text                 | {"a": "<instance> is <state> (<cores>)"} | {"a": "i-0123 is RUNNING (4)"}
           escaped quotes end no text      | {"a": "the \\"<instance>\\" is", "b": <state>} | {"a": "the \\"i-0123\\" is", "b": "RUNNING"}
