@@ -42,7 +42,10 @@ class ArchitectureTest {
           "railway.contract",
           "railway.aws.dynamodb",
           "railway.functions",
+          "railway.deployment",
+          "railway.examples.common",
           "railway.examples.order",
+          "railway.examples.refund",
           "railway.cloud",
           "railway.cli"
         }) {
@@ -72,8 +75,14 @@ class ArchitectureTest {
         .definedBy("railway.testing..")
         .layer("infrastructure")
         .definedBy("railway.aws..")
-        .layer("example")
+        .layer("deployment")
+        .definedBy("railway.deployment..")
+        .layer("common")
+        .definedBy("railway.examples.common..")
+        .layer("order")
         .definedBy("railway.examples.order..")
+        .layer("refund")
+        .definedBy("railway.examples.refund..")
         .layer("functions")
         .definedBy("railway.functions..")
         .layer("cli")
@@ -82,8 +91,14 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("functions")
         .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("example")
-        .mayOnlyBeAccessedByLayers("functions", "cli")
+        .whereLayer("order")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("refund")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("common")
+        .mayOnlyBeAccessedByLayers("order", "refund", "cli")
+        .whereLayer("deployment")
+        .mayOnlyBeAccessedByLayers("order", "refund", "functions", "cli")
         .whereLayer("infrastructure")
         .mayOnlyBeAccessedByLayers("functions", "cli")
         .whereLayer("testing")
@@ -93,7 +108,7 @@ class ArchitectureTest {
         .whereLayer("diagram")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("engine")
-        .mayOnlyBeAccessedByLayers("testing", "functions", "cli")
+        .mayOnlyBeAccessedByLayers("testing", "deployment", "functions", "cli")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
             "engine", "memory", "testing", "infrastructure", "functions", "cli")
@@ -115,6 +130,7 @@ class ArchitectureTest {
                 "railway.engine..",
                 "railway.diagram..",
                 "railway.memory..",
+                "railway.deployment..",
                 "railway.testing.."))
         .should()
         .onlyDependOnClassesThat(
@@ -126,6 +142,7 @@ class ArchitectureTest {
                 "railway.engine..",
                 "railway.diagram..",
                 "railway.memory..",
+                "railway.deployment..",
                 "railway.testing..",
                 "java..",
                 "org.jspecify.."))

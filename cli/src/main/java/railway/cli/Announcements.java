@@ -8,9 +8,9 @@ import railway.cloud.LocalCloud;
 import railway.cloud.events.BusEvent;
 import railway.cloud.events.Subscription;
 
-/** What the order workflow announces on the bus: endings and late results. */
+/** What the workflows announce on the bus: endings and late results. */
 final class Announcements implements AutoCloseable {
-  private static final String SOURCE = "railway.order";
+  private static final String SOURCES = "railway.";
 
   private final List<BusEvent> heard = new CopyOnWriteArrayList<>();
   private final Subscription subscription;
@@ -25,7 +25,7 @@ final class Announcements implements AutoCloseable {
         cloud.subscribe(
             bus,
             event -> {
-              if (event.source().equals(SOURCE)) {
+              if (event.source().startsWith(SOURCES)) {
                 heard.add(event);
                 listener.accept(event);
               }

@@ -33,6 +33,7 @@ final class CheatSheet {
     sheet.events();
     sheet.tables();
     sheet.toDos();
+    sheet.latePayment();
     sheet.trouble();
     sheet.lines.add("");
     sheet.lines.add(
@@ -125,9 +126,7 @@ final class CheatSheet {
     title(
         "Pay order %s (card: good, empty, blocked or abandoned); the provider then calls back"
             .formatted(ORDER));
-    lines.add(
-        "curl -s -X POST %s/payment-attempts/attempt-%s-1/pay -H 'Content-Type: application/json' -d '{\"card\":\"good\"}'"
-            .formatted(town.parties().paymentProvider().uri(), ORDER));
+    lines.add(pay(ORDER, "good"));
     lines.add(
         "curl -s -X POST %s/payment-attempts/attempt-%s-1/pay -H 'Content-Type: application/json' -d '{\"card\":\"good\",\"toDo\":\"receive-payment-%s-visit-2\"}'  # after an empty card and TRY_AGAIN"
             .formatted(town.parties().paymentProvider().uri(), ORDER, ORDER));
@@ -155,6 +154,24 @@ final class CheatSheet {
   private String answer(String who, String toDo, String answer) {
     return "curl -s -X POST -H \"Authorization: Bearer $%s\" -H 'Content-Type: application/json' %s/todos/%s/answer -d '%s'"
         .formatted(who, at.api(), toDo, answer);
+  }
+
+  /** No time has to pass: the first try of a payment that failed is waited for no more. */
+  private void latePayment() {
+    title(
+        "A payment that nobody waits for is returned: order 4, paid with an empty card, and then"
+            + " without being asked to try again");
+    lines.add(placed("4", "1 Main Street", "cup", "8"));
+    lines.add(pay("4", "empty"));
+    lines.add(pay("4", "good"));
+    lines.add(
+        "aws dynamodb query --endpoint-url %s --table-name %s --key-condition-expression 'workflowId = :id' --expression-attribute-values '{\":id\":{\"S\":\"refund-attempt-4-1\"}}'"
+            .formatted(at.dynamodb(), table("Journal")));
+  }
+
+  private String pay(String order, String card) {
+    return "curl -s -X POST %s/payment-attempts/attempt-%s-1/pay -H 'Content-Type: application/json' -d '{\"card\":\"%s\"}'"
+        .formatted(town.parties().paymentProvider().uri(), order, card);
   }
 
   private void trouble() {

@@ -17,10 +17,10 @@ import railway.cli.shop.PlannedOrder;
 import railway.cli.timeline.Moment;
 import railway.cli.timeline.Narrator;
 import railway.cli.verdict.Evidence;
-import railway.cli.verdict.OrderFile;
 import railway.cli.verdict.Tally;
 import railway.cli.verdict.Verdict;
 import railway.cli.verdict.Violation;
+import railway.cli.verdict.WorkflowFile;
 import railway.cloud.events.BusEvent;
 import railway.cloud.wire.Json;
 import railway.decision.Fact;
@@ -94,15 +94,15 @@ final class DemoReport {
   }
 
   /** The order with the most trouble, and among equals the one with the most facts. */
-  private static Optional<OrderFile> mostInteresting(Evidence evidence) {
-    return evidence.orders().stream()
+  private static Optional<WorkflowFile> mostInteresting(Evidence evidence) {
+    return evidence.workflows().stream()
         .max(
             Comparator.comparingLong(
-                    (OrderFile order) -> facts(order).filter(DemoReport::isTrouble).count())
+                    (WorkflowFile order) -> facts(order).filter(DemoReport::isTrouble).count())
                 .thenComparingLong(order -> facts(order).count()));
   }
 
-  private static Stream<Fact> facts(OrderFile order) {
+  private static Stream<Fact> facts(WorkflowFile order) {
     return order.entries().stream().flatMap(entry -> entry.facts().stream());
   }
 
@@ -131,7 +131,7 @@ final class DemoReport {
     };
   }
 
-  private void journal(OrderFile order) {
+  private void journal(WorkflowFile order) {
     console.title("The journal of " + order.id());
     Narrator narrator = new Narrator();
     Table table = new Table("entry", "after", "task", "what", "then");
@@ -190,8 +190,8 @@ final class DemoReport {
     concerned(evidence, verdict.violations().getFirst()).ifPresent(this::journal);
   }
 
-  private static Optional<OrderFile> concerned(Evidence evidence, Violation violation) {
-    return evidence.orders().stream()
+  private static Optional<WorkflowFile> concerned(Evidence evidence, Violation violation) {
+    return evidence.workflows().stream()
         .filter(order -> order.id().value().equals(violation.where()))
         .findFirst();
   }
@@ -199,10 +199,11 @@ final class DemoReport {
   private void summary(Evidence evidence, Verdict verdict, FaultCount faults, Duration took) {
     console.line("");
     String run =
-        "%s (%s), %s, %s, seed %d, %s"
+        "%s (%s), %s, %s, %s, seed %d, %s"
             .formatted(
                 Text.count(evidence.orders().size(), "order"),
-                endings(evidence),
+                endings(evidence.orders()),
+                refunds(evidence),
                 Text.count(Tally.of(evidence).stream().mapToLong(Tally::made).sum(), "effect"),
                 faults,
                 plan.seed(),
@@ -224,9 +225,16 @@ final class DemoReport {
     }
   }
 
-  private static String endings(Evidence evidence) {
+  private static String refunds(Evidence evidence) {
+    String count = Text.count(evidence.refunds().size(), "refund");
+    return evidence.refunds().isEmpty()
+        ? count
+        : "%s (%s)".formatted(count, endings(evidence.refunds()));
+  }
+
+  private static String endings(List<WorkflowFile> workflows) {
     Map<String, Long> endings =
-        evidence.orders().stream()
+        workflows.stream()
             .flatMap(
                 order -> order.entries().stream().skip(Math.max(0, order.entries().size() - 1)))
             .filter(entry -> entry.standing().status() == Standing.Status.ENDED)

@@ -36,7 +36,7 @@ final class Demonstration {
   private final Console console;
   private final InstantSource clock;
   private final Consumer<Town> prank;
-  private final OrdersUnderWay underWay = new OrdersUnderWay();
+  private final WorkflowsUnderWay underWay;
   private final Instant begun;
   private Instant news;
 
@@ -52,6 +52,7 @@ final class Demonstration {
     this.console = console;
     this.clock = clock;
     this.prank = prank;
+    this.underWay = new WorkflowsUnderWay(clock);
     this.begun = clock.instant();
     this.news = begun;
   }
@@ -79,9 +80,16 @@ final class Demonstration {
           people.start();
           placed = place(orders, people, watch);
           late = awaitEndings(watch);
-          awaitQuiet(town);
+          awaitQuiet(town, people);
+          watch.catchUp();
+          while (late.isEmpty() && underWay.underWay() > 0) { // what came late has begun refunds
+            late = awaitEndings(watch);
+            awaitQuiet(town, people);
+            watch.catchUp();
+          }
         }
-        Evidence evidence = new Investigation(town, stores, clock).collect(placed, announcements);
+        Evidence evidence =
+            new Investigation(town, stores, clock).collect(placed, underWay.seen(), announcements);
         return report.closing(
             evidence,
             Verdict.on(evidence).and(late).and(plan.thorough() ? unswept(evidence) : List.of()),
@@ -129,14 +137,14 @@ final class Demonstration {
       if (!overdue().isEmpty()) {
         break;
       }
-      underWay.placed(order.workflow(), clock.instant());
+      underWay.placed(order.workflow());
       people.place(order);
       placed.add(order);
     }
     return placed;
   }
 
-  /** Until all orders have ended, or some have had their time: these are returned. */
+  /** Until all workflows have ended, or some have had their time: these are returned. */
   private List<Violation> awaitEndings(JournalWatch watch) throws InterruptedException {
     while (underWay.underWay() > 0) {
       List<WorkflowId> overdue = overdue();
@@ -154,14 +162,14 @@ final class Demonstration {
     return underWay.notEnded(clock.instant().minus(plan.patience()));
   }
 
-  private Violation late(WorkflowId order) {
+  private Violation late(WorkflowId workflow) {
     return new Violation(
-        "an order ends in time",
-        order.value(),
+        "a workflow ends in time",
+        workflow.value(),
         "it has not ended in %d s: %s"
             .formatted(
                 plan.patience().toSeconds(),
-                underWay.newest(order).map(Position::of).orElse("it has not begun")));
+                underWay.newest(workflow).map(Position::of).orElse("it has not begun")));
   }
 
   private void tellProgress() {
@@ -169,7 +177,7 @@ final class Demonstration {
       return;
     }
     String progress =
-        "%d of %d orders have ended, %d are under way, %s so far"
+        "%d workflows of %d orders have ended, %d are under way, %s so far"
             .formatted(
                 underWay.ended(),
                 plan.orders(),
@@ -183,18 +191,21 @@ final class Demonstration {
   }
 
   /**
-   * Late effects have happened, read models have caught up, sweeps that are near have been made.
+   * Late payers have paid, late effects have happened, read models have caught up, sweeps that are
+   * near have been made.
    */
-  private void awaitQuiet(Town town) throws InterruptedException {
+  private void awaitQuiet(Town town, People people) throws InterruptedException {
     Instant end = clock.instant().plus(plan.thorough() ? UNTIL_SWEPT : UNTIL_QUIET);
-    while (clock.instant().isBefore(end) && isBusyUntil(town, end)) {
+    while (clock.instant().isBefore(end) && isBusyUntil(town, people, end)) {
       console.passing("waiting for late effects and for sweeps of left-over slots …");
       Thread.sleep(LOOK);
     }
     town.cloud().awaitQuiet(UNTIL_QUIET);
   }
 
-  private boolean isBusyUntil(Town town, Instant end) {
-    return town.parties().underWay() > 0 || underWay.sweepsAheadUntil(end);
+  private boolean isBusyUntil(Town town, People people, Instant end) {
+    return people.areAboutToPay()
+        || town.parties().underWay() > 0
+        || underWay.sweepsAheadUntil(end);
   }
 }

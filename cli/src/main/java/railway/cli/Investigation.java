@@ -4,15 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import railway.cli.local.Stores;
 import railway.cli.local.Town;
 import railway.cli.shop.PlannedOrder;
 import railway.cli.verdict.Evidence;
-import railway.cli.verdict.OrderFile;
+import railway.cli.verdict.LatePayments;
 import railway.cli.verdict.Visit;
+import railway.cli.verdict.WorkflowFile;
 import railway.cloud.buckets.LocalBuckets;
 import railway.engine.Audited;
 import railway.engine.Auditor;
@@ -34,12 +40,20 @@ record Investigation(Town town, Stores stores, InstantSource clock) {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-  Evidence collect(List<PlannedOrder> orders, Announcements announcements)
+  /**
+   * Everything about these orders, and about their refunds.
+   *
+   * @param seen workflows whose entries were seen
+   */
+  Evidence collect(List<PlannedOrder> orders, Set<WorkflowId> seen, Announcements announcements)
       throws InterruptedException {
-    List<OrderFile> files = new ArrayList<>();
+    List<WorkflowFile> files = new ArrayList<>();
     Instant end = clock.instant().plus(PATIENCE);
     for (PlannedOrder order : orders) {
       files.add(settled(order.workflow(), end));
+    }
+    for (WorkflowId refund : refunds(files, seen)) {
+      files.add(settled(refund, end));
     }
     return new Evidence(
         files,
@@ -57,8 +71,17 @@ record Investigation(Town town, Stores stores, InstantSource clock) {
         givenUp());
   }
 
-  private OrderFile settled(WorkflowId id, Instant end) throws InterruptedException {
-    OrderFile file = file(id);
+  /** Those that there must be, and any that should not have begun. */
+  private static NavigableSet<WorkflowId> refunds(List<WorkflowFile> orders, Set<WorkflowId> seen) {
+    NavigableSet<WorkflowId> refunds = new TreeSet<>(Comparator.comparing(WorkflowId::value));
+    orders.forEach(order -> LatePayments.in(order.entries()).forEach(refunds::add));
+    Set<WorkflowId> known = orders.stream().map(WorkflowFile::id).collect(Collectors.toSet());
+    seen.stream().filter(id -> !known.contains(id)).forEach(refunds::add);
+    return refunds;
+  }
+
+  private WorkflowFile settled(WorkflowId id, Instant end) throws InterruptedException {
+    WorkflowFile file = file(id);
     while (!isCurrent(file) && clock.instant().isBefore(end)) {
       Thread.sleep(BETWEEN_LOOKS);
       file = file(id);
@@ -66,20 +89,20 @@ record Investigation(Town town, Stores stores, InstantSource clock) {
     return file;
   }
 
-  private static boolean isCurrent(OrderFile file) {
+  private static boolean isCurrent(WorkflowFile file) {
     return !file.entries().isEmpty()
         && file.row().equals(Optional.of(WorkflowRow.of(file.entries().getLast())))
         && file.toDos().stream().allMatch(row -> row.decided().isPresent());
   }
 
-  OrderFile file(WorkflowId id) {
+  WorkflowFile file(WorkflowId id) {
     List<Entry> entries = entries(id);
     List<ToDoRow> toDos =
         Visit.of(entries).stream()
             .filter(visit -> visit.category() == Category.TO_DO)
             .flatMap(visit -> stores.toDos().get(visit.id()).stream())
             .toList();
-    return new OrderFile(id, entries, stores.workflows().get(id), toDos, illegal(id));
+    return new WorkflowFile(id, entries, stores.workflows().get(id), toDos, illegal(id));
   }
 
   private List<String> illegal(WorkflowId id) {

@@ -3,6 +3,7 @@ package railway.cli;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,6 @@ import railway.engine.Audited;
 import railway.engine.Auditor;
 import railway.engine.Definitions;
 import railway.engine.Pace;
-import railway.examples.order.OrderSettings;
 import railway.store.Journal;
 import railway.store.StoreTrouble;
 import railway.store.WorkflowId;
@@ -41,26 +41,6 @@ import railway.store.WorkflowId;
       ""
     })
 final class VerifyCommand implements Callable<Integer> {
-
-  /** How patient the example was when it wrote. */
-  enum OrderPace {
-    /** As in production. */
-    USUAL {
-      @Override
-      OrderSettings settings() {
-        return OrderSettings.usual();
-      }
-    },
-    /** As in demonstrations. */
-    BRISK {
-      @Override
-      OrderSettings settings() {
-        return OrderSettings.brisk();
-      }
-    };
-
-    abstract OrderSettings settings();
-  }
 
   @Spec private CommandSpec spec;
 
@@ -101,13 +81,12 @@ final class VerifyCommand implements Callable<Integer> {
   private String table;
 
   @Option(
-      names = "--order-pace",
-      paramLabel = "PACE",
-      defaultValue = "usual",
+      names = "--parameter",
+      paramLabel = "NAME=VALUE",
       description =
-          "The template's parameter OrderPace, as it was when the journals were written: usual or"
-              + " brisk. Default: ${DEFAULT-VALUE}.")
-  private OrderPace pace;
+          "A parameter of template.yaml, as it was when the journals were written, such as"
+              + " OrderPace=brisk. May be given several times. Default: what the template says.")
+  private Map<String, String> parameters = Map.of();
 
   /** Picocli fills in everything. */
   @SuppressWarnings("NullAway.Init")
@@ -120,7 +99,7 @@ final class VerifyCommand implements Callable<Integer> {
           spec.commandLine(), "Say which: a workflow id, or --all for every one");
     }
     try (StoredJournals stored = stored()) {
-      Definitions definitions = KnownWorkflows.definitions(pace.settings());
+      Definitions definitions = KnownWorkflows.definitions(parameters);
       Journal journal = stored.journal(definitions);
       Auditor auditor = new Auditor(definitions, Pace.USUAL);
       return workflow.isPresent()

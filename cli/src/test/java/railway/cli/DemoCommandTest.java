@@ -37,7 +37,8 @@ class DemoCommandTest {
             "Notify insufficient funds",
             "Wait for customer on payment",
             "Review by customer support")
-        .contains("All 11 claims hold: 3 orders (1 OrderCancelled, 2 OrderConfirmed), 15 effects")
+        .contains(
+            "All 13 claims hold: 3 orders (1 OrderCancelled, 2 OrderConfirmed), 0 refunds, 15 effects")
         .contains("no faults, seed 1");
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.err()).isEmpty();
@@ -47,7 +48,7 @@ class DemoCommandTest {
   void twentyOrdersOnABadDay_keepEveryPromise() {
     Ran ran = Ran.command("demo", "--faults", "--seed", "1", "--orders", "20");
 
-    assertThat(ran.out()).contains("All 11 claims hold: 20 orders").contains("loseReply");
+    assertThat(ran.out()).contains("All 13 claims hold: 20 orders").contains("loseReply");
     assertThat(ran.exitCode()).isZero();
   }
 

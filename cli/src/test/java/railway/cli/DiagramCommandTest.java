@@ -19,6 +19,13 @@ class DiagramCommandTest {
   }
 
   @Test
+  void everyWorkflowOfTheDeployment_canBeDrawn() {
+    assertThat(DIAGRAMS.resolve("refund.mmd"))
+        .content()
+        .isEqualTo(Ran.command("diagram", "refund").out());
+  }
+
+  @Test
   void theReport_isTheOneInDocs() {
     assertThat(DIAGRAMS.resolve("order.md"))
         .content()
@@ -30,7 +37,7 @@ class DiagramCommandTest {
     Ran ran = Ran.command("diagram", "ordr");
 
     assertThat(ran.exitCode()).isEqualTo(2);
-    assertThat(ran.err()).contains("ordr", "Known: order");
+    assertThat(ran.err()).contains("ordr", "Known: order, refund");
   }
 
   @Test

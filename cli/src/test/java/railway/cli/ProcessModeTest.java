@@ -76,7 +76,7 @@ class ProcessModeTest {
     }
 
     assertThat(clean).as("%s", said).isTrue();
-    assertThat(said.toString()).contains("All 11 claims hold: %d orders".formatted(ORDERS));
+    assertThat(said.toString()).contains("All 13 claims hold: %d orders".formatted(ORDERS));
     assertThat(ProcessHandle.current().children()).isEmpty();
   }
 

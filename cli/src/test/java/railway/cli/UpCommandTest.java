@@ -63,6 +63,10 @@ class UpCommandTest {
       await(
           () -> out.toString(),
           text -> text.contains("OrderCancelled announced by railway:order-2"));
+      payTooLate(http, lines, exports, list);
+      await(
+          () -> out.toString(),
+          text -> text.contains("PaymentReturned announced by railway:refund-attempt-4-1"));
       verify(ShellLine.of(line(lines, "dynamodb scan", "Workflows"), exports));
 
       thread.interrupt();
@@ -96,6 +100,18 @@ class UpCommandTest {
     assertThat(ran.err()).contains("--port takes 0 to");
   }
 
+  /** Chaining: the order announces a late result, and a rule begins the refund. */
+  private static void payTooLate(
+      HttpClient http, List<String> lines, List<String> exports, ShellLine customers)
+      throws Exception {
+    ShellLine providers = ShellLine.of(line(lines, "$PROVIDER", "/todos"), exports);
+    putEvents(ShellLine.of(line(lines, "put-events", "\\\"orderId\\\":\\\"4\\\""), exports));
+    await(() -> call(http, providers).body(), body -> body.contains("receive-payment-4"));
+    call(http, ShellLine.of(line(lines, "attempt-4-1/pay", "empty"), exports));
+    await(() -> call(http, customers).body(), body -> body.contains("on-payment-4"));
+    call(http, ShellLine.of(line(lines, "attempt-4-1/pay", "good"), exports));
+  }
+
   private static void verify(ShellLine dynamodb) {
     String endpoint = dynamodb.after("--endpoint-url");
 
@@ -109,7 +125,7 @@ class UpCommandTest {
     assertThat(one.exitCode()).isZero();
 
     Ran all = Ran.command("verify", "--all", "--endpoint", endpoint);
-    assertThat(all.out()).contains("All legal: 1 journal legal");
+    assertThat(all.out()).contains("All legal: 3 journals legal");
     assertThat(all.exitCode()).isZero();
   }
 

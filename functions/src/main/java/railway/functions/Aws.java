@@ -8,6 +8,7 @@ import railway.aws.dynamodb.DynamoDbToDos;
 import railway.aws.dynamodb.DynamoDbWorkflows;
 import railway.aws.eventbridge.EventBridgeBus;
 import railway.aws.sqs.RejectedQueue;
+import railway.deployment.Environment;
 import railway.engine.Definitions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -31,9 +32,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * that nothing here knows whether the cloud is a local one.
  */
 final class Aws {
-  /** How long the row of a workflow that has ended, or of a decided To-Do, is kept. */
-  static final Duration RETENTION = Duration.ofDays(90);
-
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
   /** Three attempts fit the shortest time-out of a function. */
@@ -98,8 +96,9 @@ final class Aws {
                 new RejectedQueue(settings.rejectedQueueUrl(), client("SQS", SqsClient.builder())));
     return new Ports(
         new DynamoDbJournal(definitions::get, settings.journalTable(), tables),
-        new DynamoDbWorkflows(settings.workflowsTable(), tables, settings.dueShards(), RETENTION),
-        new DynamoDbToDos(settings.toDosTable(), tables, RETENTION),
+        new DynamoDbWorkflows(
+            settings.workflowsTable(), tables, settings.dueShards(), settings.rowRetention()),
+        new DynamoDbToDos(settings.toDosTable(), tables, settings.rowRetention()),
         announcement -> bus.get().announce(announcement),
         (source, reason, received) -> rejected.get().keep(source, reason, received));
   }

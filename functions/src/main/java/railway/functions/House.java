@@ -8,14 +8,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import railway.aws.dynamodb.EntryCodec;
+import railway.deployment.Deployment;
+import railway.deployment.Environment;
 import railway.engine.Definitions;
 import railway.engine.Pace;
 import railway.engine.Patrol;
 import railway.engine.Projection;
 import railway.engine.Railway;
-import railway.examples.order.OrderSettings;
-import railway.examples.order.OrderWorkflow;
-import railway.examples.order.http.Addresses;
 
 /**
  * The composition root: the deployed workflows, the engine, and the ports, put together once and
@@ -36,23 +35,22 @@ final class House {
   private final Projection projection;
   private final EntryCodec codec;
 
-  /** A house on these ports, whose handlers run on this platform. */
+  /** A house on these ports, at the usual pace, whose handlers run on this platform. */
   House(Definitions definitions, Ports ports, int dueShards, Platform platform) {
+    this(definitions, ports, dueShards, Pace.USUAL, platform);
+  }
+
+  private House(Definitions definitions, Ports ports, int dueShards, Pace pace, Platform platform) {
     this.definitions = definitions;
     this.ports = ports;
     this.dueShards = dueShards;
     this.platform = platform;
     this.railway =
         new Railway(
-            definitions,
-            ports.journal(),
-            ports.workflows(),
-            ports.toDos(),
-            ports.bus(),
-            Pace.USUAL);
+            definitions, ports.journal(), ports.workflows(), ports.toDos(), ports.bus(), pace);
     this.patrol = new Patrol(railway, ports.workflows(), Rhythm.ROUND, LOOK);
     this.projection =
-        new Projection(definitions, ports.journal(), ports.workflows(), ports.toDos(), Pace.USUAL);
+        new Projection(definitions, ports.journal(), ports.workflows(), ports.toDos(), pace);
     this.codec = new EntryCodec(definitions::get);
   }
 
@@ -75,22 +73,16 @@ final class House {
   private static House build(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     Settings settings = Settings.of(environment);
-    Definitions definitions = Definitions.of(order(settings));
+    Definitions definitions = Deployment.of(environment, House.class.getClassLoader());
     return new House(
         definitions,
         new Aws(environment).ports(settings, definitions),
         settings.dueShards(),
+        settings.pace(),
         new LambdaPlatform(
             InstantSource.system(),
             () -> UUID.randomUUID().toString().substring(0, 8),
             Rhythm.BEFORE_AGAIN));
-  }
-
-  private static OrderWorkflow order(Settings settings) {
-    OrderSettings order = settings.order();
-    Duration request = order.requestLimit();
-    return OrderWorkflow.of(
-        settings.thirdParties().partners(Addresses.client(request.dividedBy(2)), request), order);
   }
 
   Definitions definitions() {

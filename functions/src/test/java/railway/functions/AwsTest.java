@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import railway.deployment.Environment;
 import railway.engine.Definitions;
 import railway.store.Journal;
 import railway.store.StoreTrouble;

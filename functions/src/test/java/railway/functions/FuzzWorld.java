@@ -27,9 +27,9 @@ import railway.engine.Audited;
 import railway.engine.Auditor;
 import railway.engine.Definitions;
 import railway.engine.Pace;
+import railway.examples.common.Terms;
 import railway.examples.order.OrderSettings;
 import railway.examples.order.OrderWorkflow;
-import railway.examples.order.Terms;
 import railway.functions.fuzz.Mutator;
 import railway.memory.MemoryEventBus;
 import railway.store.Journal;
@@ -112,8 +112,8 @@ final class FuzzWorld {
             definitions,
             new Ports(
                 journal,
-                new DynamoDbWorkflows(TablesInMemory.WORKFLOWS, client, 2, Aws.RETENTION),
-                new DynamoDbToDos(TablesInMemory.TO_DOS, client, Aws.RETENTION),
+                new DynamoDbWorkflows(TablesInMemory.WORKFLOWS, client, 2, Settings.ROW_RETENTION),
+                new DynamoDbToDos(TablesInMemory.TO_DOS, client, Settings.ROW_RETENTION),
                 bus,
                 (source, reason, received) ->
                     rejected.add(new Bench.Kept(source, reason, received))),

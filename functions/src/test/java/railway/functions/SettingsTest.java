@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import railway.examples.order.OrderSettings;
+import railway.deployment.Deployment;
+import railway.deployment.Environment;
+import railway.engine.Pace;
+import railway.workflow.Definition;
 
 class SettingsTest {
 
@@ -33,26 +36,35 @@ class SettingsTest {
   }
 
   private static Settings settings(Map<String, String> variables) {
-    return Settings.of(new Environment(variables));
+    Environment environment = new Environment(variables);
+    Deployment.of(environment, House.class.getClassLoader());
+    return Settings.of(environment);
   }
 
   @Test
-  void theVariables_areRead() {
+  void theVariables_areRead_andWhatIsLeftOutIsAsUsual() {
     Settings settings = settings(variables());
 
     assertThat(settings.dueShards()).isEqualTo(2);
-    assertThat(settings.order())
-        .isEqualTo(OrderSettings.usual().withPaymentDeadline(Duration.ofDays(2)));
-    assertThat(settings.thirdParties().biller()).hasPort(8080);
+    assertThat(settings.rowRetention()).isEqualTo(Duration.ofDays(90));
+    assertThat(settings.pace()).isEqualTo(Pace.USUAL);
   }
 
   @Test
-  void aBriskPace_isForDemonstrations() {
+  void theOperatorsDurations_areRead() {
     Map<String, String> variables = variables();
-    variables.put("ORDER_PACE", "brisk");
+    variables.put("ROW_RETENTION", "P30D");
+    variables.put("WAIT_IN_PLACE", "PT0S");
+    variables.put("SWEEP_GRACE", "PT90S");
+    variables.put("DEPLOYMENT_WINDOW", "PT30M");
 
-    assertThat(settings(variables).order())
-        .isEqualTo(OrderSettings.brisk().withPaymentDeadline(Duration.ofDays(2)));
+    Settings settings = settings(variables);
+
+    assertThat(settings.rowRetention()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.pace().inPlace()).isZero();
+    assertThat(settings.pace().grace()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.pace().deployment()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(settings.pace().slack()).isEqualTo(Pace.USUAL.slack());
   }
 
   static Set<String> names() {
@@ -81,6 +93,12 @@ class SettingsTest {
     "PAYMENT_DEADLINE, PT0S",
     "PAYMENT_DEADLINE, PT-1H",
     "ORDER_PACE, fast",
+    "ROW_RETENTION, 90",
+    "ROW_RETENTION, PT23H",
+    "WAIT_IN_PLACE, PT21S",
+    "WAIT_IN_PLACE, PT-1S",
+    "SWEEP_GRACE, PT1S",
+    "DEPLOYMENT_WINDOW, P2D",
     "WAREHOUSE_URL, warehouse.example.org",
     "BILLER_URL, ftp://biller.example.org",
     "COURIER_URL, https://courier.example.org/v1",
@@ -97,6 +115,13 @@ class SettingsTest {
         .hasMessageContaining(name)
         .hasMessageContaining("'" + value + "'")
         .hasMessageContaining("Correct it");
+  }
+
+  @Test
+  void theWorkflowsOfTheDeployment_areFound_andNobodyNamesThem() {
+    assertThat(House.of(variables()).definitions().all())
+        .extracting(Definition::name)
+        .containsExactly("order", "refund");
   }
 
   @Test

@@ -1,16 +1,10 @@
 package railway.cli.local;
 
-import java.net.http.HttpClient;
-import java.time.Duration;
 import railway.aws.dynamodb.DynamoDbJournal;
 import railway.aws.dynamodb.DynamoDbToDos;
 import railway.aws.dynamodb.DynamoDbWorkflows;
 import railway.aws.dynamodb.EntryCodec;
 import railway.engine.Definitions;
-import railway.examples.order.OrderSettings;
-import railway.examples.order.OrderWorkflow;
-import railway.examples.order.http.Addresses;
-import railway.examples.thirdparties.ThirdParties;
 import railway.store.Journal;
 import railway.store.ToDos;
 import railway.store.Workflows;
@@ -21,13 +15,12 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * The tables of a town, read as any program would read them: over the network, with the SDK, and
- * with the definitions of the example.
+ * with the definitions of the stack.
  */
 public final class Stores implements AutoCloseable {
   private static final int SHARDS = 2;
 
   private final Definitions definitions;
-  private final HttpClient http;
   private final DynamoDbClient tables;
   private final DynamoDbStreamsClient streams;
   private final String journalTable;
@@ -36,8 +29,7 @@ public final class Stores implements AutoCloseable {
   private final ToDos toDos;
 
   public Stores(Town town) {
-    this.http = Addresses.client(Duration.ofSeconds(1));
-    this.definitions = definitions(town.parties(), http);
+    this.definitions = town.definitions();
     this.tables =
         DynamoDbClient.builder()
             .endpointOverride(town.cloud().endpoints().dynamodb())
@@ -60,20 +52,6 @@ public final class Stores implements AutoCloseable {
             DynamoDbWorkflows.RETENTION);
     this.toDos =
         new DynamoDbToDos(town.cloud().references().ref("ToDos"), client, DynamoDbToDos.RETENTION);
-  }
-
-  /** Nothing is sent from here: the workflow is only asked what its events mean. */
-  private static Definitions definitions(ThirdParties parties, HttpClient client) {
-    OrderSettings settings = OrderSettings.brisk();
-    Addresses addresses =
-        new Addresses(
-            parties.warehouse().uri(),
-            parties.biller().uri(),
-            parties.paymentProvider().uri(),
-            parties.courier().uri(),
-            parties.mailGateway().uri());
-    return Definitions.of(
-        OrderWorkflow.of(addresses.partners(client, settings.requestLimit()), settings));
   }
 
   public Definitions definitions() {
@@ -113,6 +91,5 @@ public final class Stores implements AutoCloseable {
   public void close() {
     streams.close();
     tables.close();
-    http.shutdownNow();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import railway.cloud.FaultPlan;
 import railway.cloud.LocalCloud;
 import railway.cloud.LocalCloudSettings;
+import railway.engine.Definitions;
 import railway.examples.order.ReceivePayment;
 import railway.examples.thirdparties.ThirdParties;
 
@@ -24,12 +25,14 @@ public final class Town implements AutoCloseable {
   private final ThirdParties parties;
   private final LocalCloud cloud;
   private final FaultPlan faults;
+  private final Definitions definitions;
   private final Thread farewell = new Thread(this::closeInTime, "farewell");
 
-  private Town(ThirdParties parties, LocalCloud cloud, FaultPlan faults) {
+  private Town(ThirdParties parties, LocalCloud cloud, FaultPlan faults, Definitions definitions) {
     this.parties = parties;
     this.cloud = cloud;
     this.faults = faults;
+    this.definitions = definitions;
   }
 
   /**
@@ -51,7 +54,8 @@ public final class Town implements AutoCloseable {
               .withScheduleSpeed(plan.scheduleSpeed())
               .withHosting(plan.hosting())
               .withBuckets(plan.home().buckets());
-      Town town = new Town(parties, LocalCloud.start(settings), plan.faults());
+      Definitions definitions = StackWorkflows.of(template, parameters(plan, parties));
+      Town town = new Town(parties, LocalCloud.start(settings), plan.faults(), definitions);
       town.connectPaymentProvider();
       Runtime.getRuntime().addShutdownHook(town.farewell);
       return town;
@@ -92,6 +96,11 @@ public final class Town implements AutoCloseable {
 
   public LocalCloud cloud() {
     return cloud;
+  }
+
+  /** The workflows that run here, to be looked at. */
+  public Definitions definitions() {
+    return definitions;
   }
 
   /** What the cloud spoils, with its counts. */

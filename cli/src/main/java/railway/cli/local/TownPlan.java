@@ -12,7 +12,7 @@ import railway.examples.thirdparties.Settings;
 /**
  * How a town is to be.
  *
- * @param pace of the example, as the template's parameter OrderPace has it: usual or brisk
+ * @param pace of the examples, as the template's parameter OrderPace has it: usual or brisk
  * @param paymentDeadline how long a payment is waited for, as an ISO 8601 duration
  * @param scheduleSpeed how many times more often schedules beat than the template says
  * @param hosting where the functions run

@@ -13,6 +13,8 @@ import railway.examples.order.ReceivePayment;
 import railway.examples.order.ReviewByCustomerSupport;
 import railway.examples.order.SupportVerdict;
 import railway.examples.order.WaitForCustomerOnPayment;
+import railway.examples.refund.RefundVerdict;
+import railway.examples.refund.ReviewRefund;
 
 /** What somebody does about one To-Do, each through the endpoint that the To-Do has. */
 record Answering(ToDoDesk desk, ShopBus bus, String token, OpenToDo toDo, PlannedOrder order) {
@@ -20,6 +22,11 @@ record Answering(ToDoDesk desk, ShopBus bus, String token, OpenToDo toDo, Planne
   /** A payment is no answer: the provider gives it, and a second one would be another. */
   boolean clicksTwice() {
     return order.impatient() && !toDo.asks(ReceivePayment.class);
+  }
+
+  /** Whether somebody waits with a payment until nobody waits for it any more. */
+  boolean paysLate() {
+    return toDo.asks(ReceivePayment.class) && order.fate().paying() == Fate.Paying.TOO_LATE;
   }
 
   /** Answers; false when that did not work and is to be tried again. */
@@ -35,7 +42,11 @@ record Answering(ToDoDesk desk, ShopBus bus, String token, OpenToDo toDo, Planne
       return true;
     }
     if (toDo.asks(ReceivePayment.class)) {
-      return pays(toDo.question(PaymentAwaited.class).payment());
+      return !(paysLate() && desk.isOpen(token, toDo.id()))
+          && pays(toDo.question(PaymentAwaited.class).payment());
+    }
+    if (toDo.asks(ReviewRefund.class)) {
+      return told(new RefundVerdict(RefundVerdict.Verdict.RETURNED, "called the bank"));
     }
     throw new IllegalStateException("Nobody knows what to do about " + toDo.task());
   }

@@ -13,6 +13,7 @@ import railway.examples.order.SupportVerdict;
  * @param aboutMissing what the customer says when something is not in stock
  * @param cards what the customer pays with, one try after the other; when none is left, the
  *     customer cancels
+ * @param paying when the customer pays
  * @param verdict what support decides, if it is asked
  */
 public record Fate(
@@ -21,6 +22,7 @@ public record Fate(
     boolean remote,
     MissingProductChoice.Choice aboutMissing,
     List<String> cards,
+    Paying paying,
     SupportVerdict.Verdict verdict) {
 
   /** What is ordered. */
@@ -28,6 +30,13 @@ public record Fate(
     ALL_IN_STOCK,
     ONE_RARE,
     ALL_RARE
+  }
+
+  /** When a customer pays. */
+  public enum Paying {
+    IN_TIME,
+    /** When the order has stopped waiting. */
+    TOO_LATE
   }
 
   /** The cards that the payment provider knows. */
@@ -79,7 +88,11 @@ public record Fate(
               .with(Goods.ONE_RARE)
               .with(EMPTY, GOOD)
               .far(SupportVerdict.Verdict.PAYMENT_CONFIRMED),
-          plain("the customer never pays; support cancels").with(ABANDONED));
+          plain("the customer never pays; support cancels").with(ABANDONED),
+          plain("the customer pays too late; the payment is returned").late(),
+          plain("the customer pays too late, with a blocked card; support returns it")
+              .with(BLOCKED)
+              .late());
 
   private static Fate plain(String words) {
     return new Fate(
@@ -88,22 +101,27 @@ public record Fate(
         false,
         MissingProductChoice.Choice.CONTINUE,
         List.of(GOOD),
+        Paying.IN_TIME,
         SupportVerdict.Verdict.AGREED_TO_CANCEL);
   }
 
   private Fate with(Goods ordered) {
-    return new Fate(words, ordered, remote, aboutMissing, cards, verdict);
+    return new Fate(words, ordered, remote, aboutMissing, cards, paying, verdict);
   }
 
   private Fate with(MissingProductChoice.Choice choice) {
-    return new Fate(words, goods, remote, choice, cards, verdict);
+    return new Fate(words, goods, remote, choice, cards, paying, verdict);
   }
 
   private Fate with(String... tries) {
-    return new Fate(words, goods, remote, aboutMissing, List.of(tries), verdict);
+    return new Fate(words, goods, remote, aboutMissing, List.of(tries), paying, verdict);
   }
 
   private Fate far(SupportVerdict.Verdict decided) {
-    return new Fate(words, goods, true, aboutMissing, cards, decided);
+    return new Fate(words, goods, true, aboutMissing, cards, paying, decided);
+  }
+
+  private Fate late() {
+    return new Fate(words, goods, remote, aboutMissing, cards, Paying.TOO_LATE, verdict);
   }
 }

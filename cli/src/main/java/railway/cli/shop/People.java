@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import railway.cli.local.Town;
 import railway.examples.order.ReceivePayment;
 import railway.examples.order.ReviewByCustomerSupport;
+import railway.examples.refund.RefundCase;
+import railway.examples.refund.ReviewRefund;
 import railway.store.WorkflowId;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -32,6 +35,7 @@ public final class People implements AutoCloseable {
   private final ShopBus bus;
   private final HttpClient http;
   private final EventBridgeClient events;
+  private final AtomicInteger latePayers = new AtomicInteger();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -101,14 +105,34 @@ public final class People implements AutoCloseable {
   private void look(String token) throws InterruptedException {
     try {
       for (OpenToDo toDo : desk.open(token)) {
-        Optional.ofNullable(orders.get(toDo.workflow()))
+        order(toDo)
             .filter(order -> seen.add(toDo.id()))
-            .ifPresent(
-                order -> threads.execute(() -> deal(new Answering(desk, bus, token, toDo, order))));
+            .ifPresent(order -> begin(new Answering(desk, bus, token, toDo, order)));
       }
     } catch (IOException trouble) {
       Thread.sleep(thinking); // as one reloads a page
     }
+  }
+
+  /** Of a refund it is the order whose payment came too late. */
+  private Optional<PlannedOrder> order(OpenToDo toDo) {
+    WorkflowId order =
+        toDo.asks(ReviewRefund.class)
+            ? new WorkflowId("order-" + toDo.question(RefundCase.class).payment().orderId())
+            : toDo.workflow();
+    return Optional.ofNullable(orders.get(order));
+  }
+
+  /** Whether somebody still wants to pay what nobody waits for. */
+  public boolean areAboutToPay() {
+    return latePayers.get() > 0;
+  }
+
+  private void begin(Answering answering) {
+    if (answering.paysLate()) {
+      latePayers.incrementAndGet();
+    }
+    threads.execute(() -> deal(answering));
   }
 
   private void deal(Answering answering) {
@@ -128,6 +152,9 @@ public final class People implements AutoCloseable {
     try {
       while (!taken(answering)) {
         Thread.sleep(thinking);
+      }
+      if (answering.paysLate()) {
+        latePayers.decrementAndGet();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

@@ -31,13 +31,25 @@ record ToDoDesk(HttpClient client, URI api) {
         : List.of();
   }
 
+  /** Whether a To-Do is still open, as far as is known: without an answer it is. */
+  boolean isOpen(String token, String toDo) throws IOException, InterruptedException {
+    HttpResponse<String> reply =
+        send(
+            HttpRequest.newBuilder(URI.create(api + "/todos/" + encoded(toDo)))
+                .header("Authorization", "Bearer " + token));
+    return reply.statusCode() != 200
+        || Json.object(reply.body()).filter(body -> "decided".equals(body.get("status"))).isEmpty();
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   /** The status that the answer got. */
   int answer(String token, String toDo, Map<String, Object> answer)
       throws IOException, InterruptedException {
-    String path =
-        "/todos/" + URLEncoder.encode(toDo, StandardCharsets.UTF_8).replace("+", "%20") + "/answer";
-    return send(post(URI.create(api + path), answer).header("Authorization", "Bearer " + token))
-        .statusCode();
+    URI there = URI.create(api + "/todos/" + encoded(toDo) + "/answer");
+    return send(post(there, answer).header("Authorization", "Bearer " + token)).statusCode();
   }
 
   /** Pays at the payment provider's page; the status that it answered. */

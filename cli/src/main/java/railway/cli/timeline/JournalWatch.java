@@ -2,6 +2,7 @@ package railway.cli.timeline;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import railway.aws.dynamodb.EntryCodec;
 import railway.store.Entry;
@@ -24,6 +25,7 @@ public final class JournalWatch implements AutoCloseable {
   private final Consumer<Entry> listener;
   private final Thread thread;
   private Optional<String> lastRead = Optional.empty();
+  private final AtomicLong rests = new AtomicLong();
   private volatile Optional<RuntimeException> failure = Optional.empty();
 
   private JournalWatch(
@@ -57,6 +59,15 @@ public final class JournalWatch implements AutoCloseable {
     }
   }
 
+  /** Returns when everything that is in the stream by now was handed over. */
+  public void catchUp() throws InterruptedException {
+    long begun = rests.get(); // the read that is under way may have begun before the newest entry
+    while (rests.get() < begun + 2) {
+      requireAlive();
+      Thread.sleep(REST);
+    }
+  }
+
   /** Complains if the watch has ended by itself, so that nobody waits for what it will not see. */
   public void requireAlive() {
     failure.ifPresent(
@@ -69,6 +80,9 @@ public final class JournalWatch implements AutoCloseable {
     String from = iterator.orElseGet(this::open);
     var answer = streams.getRecords(request -> request.shardIterator(from).limit(MOST_RECORDS));
     answer.records().forEach(this::hand);
+    if (answer.records().isEmpty()) {
+      rests.incrementAndGet();
+    }
     return Optional.ofNullable(answer.nextShardIterator());
   }
 

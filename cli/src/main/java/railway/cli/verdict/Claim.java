@@ -15,15 +15,14 @@ record Claim(String words, Function<Evidence, Stream<Finding>> check) {
   /** Where something is wrong, and what. */
   record Finding(String where, String what) {}
 
-  /** A claim about each order. */
-  static Claim ofEach(String words, Function<OrderFile, Stream<String>> check) {
+  /** A claim about each workflow. */
+  static Claim ofEach(String words, Function<WorkflowFile, Stream<String>> check) {
     return new Claim(
         words,
         evidence ->
-            evidence.orders().stream()
+            evidence.workflows().stream()
                 .flatMap(
-                    order ->
-                        check.apply(order).map(what -> new Finding(order.id().value(), what))));
+                    file -> check.apply(file).map(what -> new Finding(file.id().value(), what))));
   }
 
   List<Violation> against(Evidence evidence) {

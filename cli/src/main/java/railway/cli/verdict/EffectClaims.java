@@ -20,50 +20,45 @@ final class EffectClaims {
   }
 
   private static Stream<Finding> bounds(Evidence evidence) {
-    return Errand.ALL.stream()
+    return evidence.effects().stream()
         .flatMap(
-            errand ->
-                evidence.effects().stream()
-                    .filter(made -> Evidence.isOf(errand, made) && made.times() > errand.most())
+            made ->
+                evidence
+                    .askedFor(made)
+                    .filter(errand -> made.times() > errand.most())
                     .map(
-                        made ->
+                        errand ->
                             new Finding(
                                 made.id(),
                                 "%s of the %s was made %d times, and %d is the most"
                                     .formatted(
-                                        made.kind(),
-                                        made.service(),
-                                        made.times(),
-                                        errand.most()))));
+                                        made.kind(), made.service(), made.times(), errand.most())))
+                    .stream());
   }
 
   private static Stream<Finding> unasked(Evidence evidence) {
-    return Errand.ALL.stream()
-        .flatMap(
-            errand -> {
-              var visited = evidence.visited(errand);
-              return evidence.effects().stream()
-                  .filter(made -> Evidence.isOf(errand, made) && !visited.contains(made.id()))
-                  .map(
-                      made ->
-                          new Finding(
-                              made.id(),
-                              "the %s made a %s, and no journal has such a visit"
-                                  .formatted(made.service(), made.kind())));
-            });
+    return evidence.effects().stream()
+        .filter(made -> Errand.ALL.stream().anyMatch(errand -> Evidence.isOf(errand, made)))
+        .filter(made -> evidence.askedFor(made).isEmpty())
+        .map(
+            made ->
+                new Finding(
+                    made.id(),
+                    "the %s made a %s, and no journal has such a visit"
+                        .formatted(made.service(), made.kind())));
   }
 
   private static Stream<Finding> untruths(Evidence evidence) {
-    return evidence.orders().stream()
+    return evidence.workflows().stream()
         .flatMap(
-            order ->
+            file ->
                 Errand.ALL.stream()
                     .flatMap(
                         errand ->
-                            order.visits().stream()
+                            file.visits().stream()
                                 .filter(visit -> visit.task().equals(errand.task()))
                                 .flatMap(visit -> untruth(evidence, errand, visit).stream())
-                                .map(what -> new Finding(order.id().value(), what))));
+                                .map(what -> new Finding(file.id().value(), what))));
   }
 
   private static Optional<String> untruth(Evidence evidence, Errand errand, Visit visit) {

@@ -1,6 +1,7 @@
 package railway.cli.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import railway.examples.thirdparties.EffectsMade;
@@ -16,7 +17,7 @@ import railway.examples.thirdparties.Hold;
  * @param deadLetters what could not be delivered or carried out
  */
 public record Evidence(
-    List<OrderFile> orders,
+    List<WorkflowFile> workflows,
     List<Announcement> announced,
     List<EffectsMade> effects,
     List<Hold> held,
@@ -30,13 +31,26 @@ public record Evidence(
    */
   public record Announcement(String resource, String type) {}
 
+  private static final String ORDER = "order-";
+  private static final String REFUND = "refund-";
+
   public Evidence {
-    orders = List.copyOf(orders);
+    workflows = List.copyOf(workflows);
     announced = List.copyOf(announced);
     effects = List.copyOf(effects);
     held = List.copyOf(held);
     rejected = List.copyOf(rejected);
     deadLetters = List.copyOf(deadLetters);
+  }
+
+  /** The orders among the workflows. */
+  public List<WorkflowFile> orders() {
+    return workflows.stream().filter(file -> file.id().value().startsWith(ORDER)).toList();
+  }
+
+  /** The refunds among the workflows. */
+  public List<WorkflowFile> refunds() {
+    return workflows.stream().filter(file -> file.id().value().startsWith(REFUND)).toList();
   }
 
   /** How often an effect was made for an identifier. */
@@ -51,10 +65,17 @@ public record Evidence(
     return made.service().equals(errand.service()) && made.kind().equals(errand.effect());
   }
 
-  /** The identifiers under which a task was visited by any order. */
+  /** The task that asked for an effect; two tasks may have the same effect at one third party. */
+  Optional<Errand> askedFor(EffectsMade made) {
+    return Errand.ALL.stream()
+        .filter(errand -> isOf(errand, made) && visited(errand).contains(made.id()))
+        .findFirst();
+  }
+
+  /** The identifiers under which a task was visited by any workflow. */
   Set<String> visited(Errand errand) {
-    return orders.stream()
-        .flatMap(order -> order.visits().stream())
+    return workflows.stream()
+        .flatMap(file -> file.visits().stream())
         .filter(visit -> visit.task().equals(errand.task()))
         .map(visit -> visit.id().value())
         .collect(Collectors.toSet());

@@ -9,31 +9,31 @@ import railway.decision.Next;
 import railway.store.Entry;
 import railway.workflow.TaskId;
 
-/** What must hold within the journal of each order. */
+/** What must hold within the journal of each workflow. */
 final class JournalClaims {
   private JournalClaims() {}
 
   static List<Claim> all() {
     return List.of(
         Claim.ofEach("entries are numbered 0, 1, 2 … without a gap", JournalClaims::gaps),
-        Claim.ofEach("an order ends once", JournalClaims::endings),
+        Claim.ofEach("a workflow ends once", JournalClaims::endings),
         Claim.ofEach("a visit of a task has one transition", JournalClaims::transitions),
         Claim.ofEach(
             "a journal replays as legal steps of the algorithms",
             order -> order.illegal().stream()));
   }
 
-  private static Stream<String> gaps(OrderFile order) {
+  private static Stream<String> gaps(WorkflowFile order) {
     List<Long> numbers = order.entries().stream().map(Entry::seq).toList();
     for (int i = 0; i < numbers.size(); i++) {
       if (numbers.get(i) != i) {
         return Stream.of("the entries are numbered " + numbers);
       }
     }
-    return numbers.isEmpty() ? Stream.of("it has no journal: the order is lost") : Stream.empty();
+    return numbers.isEmpty() ? Stream.of("it has no journal: it is lost") : Stream.empty();
   }
 
-  private static Stream<String> endings(OrderFile order) {
+  private static Stream<String> endings(WorkflowFile order) {
     List<String> endings =
         arrivals(order)
             .filter(arrival -> arrival.next() instanceof Next.Ended)
@@ -46,7 +46,7 @@ final class JournalClaims {
   }
 
   /** Each transition must end the visit that the arrival before it led to. */
-  private static Stream<String> transitions(OrderFile order) {
+  private static Stream<String> transitions(WorkflowFile order) {
     List<String> wrong = new ArrayList<>();
     Optional<TaskId> open = Optional.empty();
     List<Fact.Arrival> arrivals = arrivals(order).toList();
@@ -71,7 +71,7 @@ final class JournalClaims {
     return wrong.stream();
   }
 
-  private static Stream<Fact.Arrival> arrivals(OrderFile order) {
+  private static Stream<Fact.Arrival> arrivals(WorkflowFile order) {
     return order.entries().stream()
         .flatMap(entry -> entry.facts().stream())
         .flatMap(

@@ -30,8 +30,8 @@ final class SurroundingClaims {
   private static Stream<Finding> announcements(Evidence evidence) {
     List<Finding> findings = new ArrayList<>();
     List<Announcement> expected = new ArrayList<>();
-    for (OrderFile order : evidence.orders()) {
-      for (Entry entry : order.entries()) {
+    for (WorkflowFile file : evidence.workflows()) {
+      for (Entry entry : file.entries()) {
         ending(entry)
             .ifPresent(
                 ending -> {
@@ -39,7 +39,7 @@ final class SurroundingClaims {
                   if (!evidence.announced().contains(ending)) {
                     findings.add(
                         new Finding(
-                            order.id().value(), ending.type() + " was not announced on the bus"));
+                            file.id().value(), ending.type() + " was not announced on the bus"));
                   }
                 });
       }
@@ -65,8 +65,8 @@ final class SurroundingClaims {
 
   private static Stream<Finding> holds(Evidence evidence) {
     List<String> swept =
-        evidence.orders().stream()
-            .flatMap(order -> order.row().stream())
+        evidence.workflows().stream()
+            .flatMap(file -> file.row().stream())
             .flatMap(row -> row.standing().sweeps().stream())
             .map(Sweep::id)
             .map(id -> id.value())
@@ -79,27 +79,27 @@ final class SurroundingClaims {
                 new Finding(reference, "a slot is held, and nobody will confirm or cancel it"));
   }
 
-  private static Stream<String> rows(OrderFile order) {
-    if (order.entries().isEmpty()) {
+  private static Stream<String> rows(WorkflowFile file) {
+    if (file.entries().isEmpty()) {
       return Stream.empty();
     }
-    WorkflowRow expected = WorkflowRow.of(order.entries().getLast());
+    WorkflowRow expected = WorkflowRow.of(file.entries().getLast());
     Stream<String> workflow =
-        order.row().equals(Optional.of(expected))
+        file.row().equals(Optional.of(expected))
             ? Stream.empty()
             : Stream.of(
                 "its row in Workflows is %s, and should be %s"
-                    .formatted(order.row().map(WorkflowRow::toString).orElse("missing"), expected));
+                    .formatted(file.row().map(WorkflowRow::toString).orElse("missing"), expected));
     return Stream.concat(
         workflow,
-        order.visits().stream()
+        file.visits().stream()
             .filter(visit -> visit.category() == Category.TO_DO)
-            .flatMap(visit -> toDo(order, visit).stream()));
+            .flatMap(visit -> toDo(file, visit).stream()));
   }
 
-  private static Optional<String> toDo(OrderFile order, Visit visit) {
+  private static Optional<String> toDo(WorkflowFile file, Visit visit) {
     Optional<ToDoRow> row =
-        order.toDos().stream().filter(each -> each.id().equals(visit.id())).findFirst();
+        file.toDos().stream().filter(each -> each.id().equals(visit.id())).findFirst();
     if (row.isEmpty()) {
       return Optional.of("there is no row in ToDos for " + visit.id());
     }

@@ -1,6 +1,7 @@
 package railway.cli.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import railway.decision.How;
 import railway.examples.thirdparties.EffectsMade;
 import railway.workflow.Knowledge;
@@ -19,15 +20,15 @@ public record Tally(Errand errand, long made, long wanted, long perhaps) {
 
   private static Tally of(Evidence evidence, Errand errand) {
     List<How> ends =
-        evidence.orders().stream()
-            .flatMap(order -> order.visits().stream())
+        evidence.workflows().stream()
+            .flatMap(file -> file.visits().stream())
             .filter(visit -> visit.task().equals(errand.task()))
             .flatMap(visit -> visit.how().stream())
             .toList();
     return new Tally(
         errand,
         evidence.effects().stream()
-            .filter(made -> Evidence.isOf(errand, made))
+            .filter(made -> evidence.askedFor(made).equals(Optional.of(errand)))
             .mapToLong(EffectsMade::times)
             .sum(),
         ends.stream().filter(How::accepted).count(),

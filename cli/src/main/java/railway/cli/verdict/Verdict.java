@@ -9,7 +9,8 @@ public record Verdict(int claims, List<Violation> violations) {
       Stream.of(
               JournalClaims.all().stream(),
               EffectClaims.all().stream(),
-              SurroundingClaims.all().stream())
+              SurroundingClaims.all().stream(),
+              RefundClaims.all().stream())
           .flatMap(claims -> claims)
           .toList();
 

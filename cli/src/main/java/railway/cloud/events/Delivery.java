@@ -11,6 +11,8 @@ import railway.cloud.lambda.Functions;
 import railway.cloud.lambda.Invoked;
 import railway.cloud.queues.MessageAttribute;
 import railway.cloud.template.LocalArn;
+import railway.cloud.template.Predefined;
+import railway.cloud.template.RuleInput;
 import railway.cloud.wire.Json;
 
 /**
@@ -73,7 +75,7 @@ final class Delivery {
   }
 
   private void attempt(Attempt attempt) {
-    byte[] payload = rule.input().orElseGet(attempt.event()::json).getBytes(StandardCharsets.UTF_8);
+    byte[] payload = payload(attempt).getBytes(StandardCharsets.UTF_8);
     switch (functions.invoke(rule.function(), payload)) {
       case Invoked.Succeeded succeeded -> pending.decrementAndGet();
       case Invoked.Throttled() -> afterThrottle(attempt.afterThrottle());
@@ -85,6 +87,28 @@ final class Delivery {
               "Sandbox.Timedout",
               "Task timed out after " + late.limit().toMillis() / 1000.0 + " seconds");
     }
+  }
+
+  private String payload(Attempt attempt) {
+    String event = attempt.event().json();
+    return switch (rule.input()) {
+      case RuleInput.WholeEvent whole -> event;
+      case RuleInput.Constant constant -> constant.json();
+      case RuleInput.Transformed transformed ->
+          new InputTransformation(transformed).of(event, predefined(attempt));
+    };
+  }
+
+  private Map<String, Object> predefined(Attempt attempt) {
+    Map<String, Object> whole = Json.object(attempt.event().json()).orElseThrow();
+    Map<String, Object> withoutDetail = new LinkedHashMap<>(whole);
+    withoutDetail.remove("detail");
+    return Map.of(
+        Predefined.RULE_ARN, ruleArn(),
+        Predefined.RULE_NAME, rule.name(),
+        Predefined.INGESTION_TIME, attempt.accepted().toString(),
+        Predefined.EVENT, withoutDetail,
+        Predefined.EVENT_JSON, whole);
   }
 
   private void afterThrottle(Attempt attempt) {

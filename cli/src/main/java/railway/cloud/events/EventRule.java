@@ -1,12 +1,12 @@
 package railway.cloud.events;
 
-import java.util.Optional;
+import railway.cloud.template.RuleInput;
 
 /**
  * A rule of a bus with its one target, a function.
  *
  * @param pattern EventBridge's event pattern, in JSON
- * @param input a constant that the function gets instead of the event
+ * @param input what the function gets
  * @param delivery what the bus does while the function does not take the event
  * @param invocation what Lambda does when the function took the event and failed: the bus has
  *     delivered then and no longer cares
@@ -16,6 +16,6 @@ public record EventRule(
     String bus,
     String pattern,
     String function,
-    Optional<String> input,
+    RuleInput input,
     Retries delivery,
     Retries invocation) {}

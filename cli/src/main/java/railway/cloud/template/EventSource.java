@@ -47,10 +47,10 @@ public sealed interface EventSource {
    *
    * @param bus resolves to the name of the bus
    * @param pattern the event pattern in JSON
-   * @param input a constant in JSON that the function gets instead of the event
+   * @param input what the function gets
    */
   record BusRule(
-      String name, Expression bus, String pattern, Optional<String> input, DeliveryPolicy delivery)
+      String name, Expression bus, String pattern, RuleInput input, DeliveryPolicy delivery)
       implements EventSource {}
 
   /**

@@ -115,9 +115,9 @@ final class EventSourceReader {
             name,
             event.expression("EventBusName").orElse(new Expression.Literal("default")),
             Json.pattern(Json.text(pattern, where), where),
-            input(event),
+            ruleInput(event),
             DestinationReader.delivery(event));
-    event.meaningless("RuleName", "Target", "InputTransformer");
+    event.meaningless("RuleName", "Target");
     return rule;
   }
 
@@ -172,6 +172,16 @@ final class EventSourceReader {
               throw event.wrong(
                   "RoleArn", "must be a role of this template", "Write !GetAtt Role.Arn.");
             });
+  }
+
+  private static RuleInput ruleInput(Section event) {
+    Optional<RuleInput> constant = input(event).map(RuleInput.Constant::new);
+    Optional<RuleInput> transformed =
+        event.section("InputTransformer").map(InputTransformerReader::read);
+    if (constant.isPresent() && transformed.isPresent()) {
+      throw event.wrong("InputTransformer", "stands beside Input", "Keep one of them.");
+    }
+    return constant.or(() -> transformed).orElseGet(RuleInput.WholeEvent::new);
   }
 
   private static Optional<String> input(Section event) {

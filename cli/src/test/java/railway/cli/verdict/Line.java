@@ -119,7 +119,7 @@ final class Line {
     return this;
   }
 
-  private static Standing standing(Fact.Arrival arrival, long seq, Instant at, Category category) {
+  static Standing standing(Fact.Arrival arrival, long seq, Instant at, Category category) {
     return switch (arrival.next()) {
       case Next.To to ->
           new Standing(
@@ -163,8 +163,8 @@ final class Line {
   }
 
   /** The file of the order when the read models are as they must be. */
-  OrderFile file() {
-    return new OrderFile(
+  WorkflowFile file() {
+    return new WorkflowFile(
         ID, entries, Optional.of(WorkflowRow.of(entries.getLast())), List.of(toDoRow()), List.of());
   }
 

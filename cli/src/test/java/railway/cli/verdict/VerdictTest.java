@@ -36,9 +36,10 @@ class VerdictTest {
   @Test
   void anOrderWithoutAJournal_isLost() {
     Evidence good = Line.told().evidence(Line.effects(1));
-    OrderFile lost = new OrderFile(Line.ID, List.of(), Optional.empty(), List.of(), List.of());
+    WorkflowFile lost =
+        new WorkflowFile(Line.ID, List.of(), Optional.empty(), List.of(), List.of());
 
-    assertFound(with(good, lost), "without a gap", "the order is lost");
+    assertFound(with(good, lost), "without a gap", "it is lost");
   }
 
   @Test
@@ -153,9 +154,9 @@ class VerdictTest {
 
   @Test
   void aJournalThatAnAuditObjectsTo_isFound() {
-    OrderFile file = Line.told().file();
-    OrderFile illegal =
-        new OrderFile(
+    WorkflowFile file = Line.told().file();
+    WorkflowFile illegal =
+        new WorkflowFile(
             file.id(),
             file.entries(),
             file.row(),
@@ -170,9 +171,9 @@ class VerdictTest {
 
   @Test
   void aRowThatShowsAnOlderEntry_isFound() {
-    OrderFile file = Line.told().file();
-    OrderFile behind =
-        new OrderFile(
+    WorkflowFile file = Line.told().file();
+    WorkflowFile behind =
+        new WorkflowFile(
             file.id(),
             file.entries(),
             Optional.of(WorkflowRow.of(file.entries().get(2))),
@@ -184,9 +185,9 @@ class VerdictTest {
 
   @Test
   void aToDoThatIsStillShownAsOpen_isFound() {
-    OrderFile file = Line.told().file();
-    OrderFile open =
-        new OrderFile(
+    WorkflowFile file = Line.told().file();
+    WorkflowFile open =
+        new WorkflowFile(
             file.id(),
             file.entries(),
             file.row(),
@@ -216,7 +217,45 @@ class VerdictTest {
     assertFound(bad, "rejected or given up", "timed out");
   }
 
-  private static Evidence with(Evidence good, OrderFile file) {
+  @Test
+  void twoTasksWithMails_haveEachTheirOwnBound() {
+    Refund refund = Refund.returned();
+    Evidence good = refund.evidence(Refund.effects(1, 1));
+    assertThat(Verdict.on(good).violations()).isEmpty();
+
+    assertFound(refund.evidence(Refund.effects(1, 2)), "within the bound", "1 is the most");
+  }
+
+  @Test
+  void aLatePaymentWithoutARefund_isFound() {
+    assertFound(
+        Refund.returned().forgotten(),
+        "starts a refund",
+        "refund-attempt-7-1 the payment came late");
+  }
+
+  @Test
+  void aRefundWithoutALatePayment_isFound() {
+    assertFound(Refund.returned().uncalledFor(), "starts a refund", "no payment came late");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "2"})
+  void aPaymentThatIsSaidToBeBack_wasReturnedOnce(int times) {
+    assertFound(
+        Refund.returned().evidence(Refund.effects(times, 1)),
+        "is returned once",
+        "the payment provider returned it " + times + " times");
+  }
+
+  @Test
+  void aPaymentThatSupportReturned_isNotTheProviders() {
+    Evidence byHand = Refund.returnedByHand().evidence(Refund.effects(0, 1));
+
+    assertThat(Verdict.on(byHand).violations()).isEmpty();
+  }
+
+  private static Evidence with(Evidence good, WorkflowFile file) {
     return new Evidence(
         List.of(file), good.announced(), good.effects(), List.of(), List.of(), List.of());
   }

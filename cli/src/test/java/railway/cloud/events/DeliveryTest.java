@@ -20,6 +20,7 @@ import railway.cloud.queues.LocalQueue;
 import railway.cloud.queues.LocalQueues;
 import railway.cloud.queues.MessageAttribute;
 import railway.cloud.template.QueueSpec;
+import railway.cloud.template.RuleInput;
 import railway.cloud.wire.CloudLog;
 import railway.cloud.wire.Json;
 
@@ -196,7 +197,7 @@ class DeliveryTest {
             "railway",
             "{\"source\":[\"shop\"]}",
             "StartWorkflow",
-            Optional.empty(),
+            new RuleInput.WholeEvent(),
             new Retries(deliveryRetries, maximumAge, Optional.of(undelivered)),
             new Retries(invocationRetries, maximumAge, Optional.of(failed)));
     return new Delivery(

@@ -21,6 +21,7 @@ import railway.cloud.FaultPlan;
 import railway.cloud.Ids;
 import railway.cloud.VirtualTime;
 import railway.cloud.access.Guard;
+import railway.cloud.template.RuleInput;
 import railway.cloud.wire.CloudLog;
 import railway.cloud.wire.Json;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -54,7 +55,7 @@ class PutEventsTest {
             "railway",
             "{\"detail-type\":[{\"anything-but\":[\"ToDoAnswered\"]}]}",
             "StartWorkflow",
-            Optional.empty(),
+            new RuleInput.WholeEvent(),
             NEVER_AGAIN,
             NEVER_AGAIN);
     EventRule answers =
@@ -63,7 +64,7 @@ class PutEventsTest {
             "railway",
             "{\"detail-type\":[\"ToDoAnswered\"]}",
             "AnswerToDo",
-            Optional.of("{\"constant\":true}"),
+            new RuleInput.Constant("{\"constant\":true}"),
             NEVER_AGAIN,
             NEVER_AGAIN);
     events =
@@ -296,7 +297,7 @@ class PutEventsTest {
             "railway",
             "{\"detail-type\":\"not a list\"}",
             "F",
-            Optional.empty(),
+            new RuleInput.WholeEvent(),
             NEVER_AGAIN,
             NEVER_AGAIN);
     Surroundings around =

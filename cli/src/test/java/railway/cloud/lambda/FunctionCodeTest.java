@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,20 @@ class FunctionCodeTest {
 
     try (FunctionCode code = FunctionCode.open(zip)) {
       assertThat(answer(code)).isEqualTo("from the library");
+    }
+  }
+
+  @Test
+  void thePackage_namesTheProvidersOfAllWorkflows() throws Exception {
+    try (FunctionCode code =
+            FunctionCode.open(Path.of("..", "functions", "target", "functions.zip"));
+        InputStream providers =
+            code.loader()
+                .getResourceAsStream("META-INF/services/railway.deployment.WorkflowProvider")) {
+      assertThat(new String(providers.readAllBytes(), StandardCharsets.UTF_8).lines())
+          .containsExactlyInAnyOrder(
+              "railway.examples.order.http.OrderProvider",
+              "railway.examples.refund.http.RefundProvider");
     }
   }
 

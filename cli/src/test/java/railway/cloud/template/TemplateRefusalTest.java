@@ -60,6 +60,34 @@ class TemplateRefusalTest {
             "'Kinesis'",
             "ScheduleV2"),
         change(
+            "a path with a wildcard",
+            "email: $.detail.detail.order.email",
+            "email: $.detail.detail.*.email",
+            "StartWorkflow (AWS::Serverless::Function), Events, LatePayment",
+            "email is '$.detail.detail.*.email'",
+            "$.detail.name"),
+        change(
+            "a placeholder that nobody defines",
+            "\"amount\": <amount>",
+            "\"amount\": <price>",
+            "InputTemplate uses <price>",
+            "[id, source, time, orderId, email, attemptId, amount]"),
+        change(
+            "a placeholder as a key",
+            "{\"orderId\": <orderId>",
+            "{\"<orderId>\": <orderId>",
+            "a variable in a key"),
+        change(
+            "an input template that makes no JSON",
+            "\"amount\": <amount>}",
+            "\"amount\": <amount>",
+            "InputTemplate is not JSON"),
+        change(
+            "two inputs at once",
+            "InputTransformer:\n",
+            "Input: '{}'\n            InputTransformer:\n",
+            "InputTransformer stands beside Input"),
+        change(
             "a cron expression",
             "ScheduleExpression: rate(1 minute)",
             "ScheduleExpression: cron(0 12 * * ? *)",

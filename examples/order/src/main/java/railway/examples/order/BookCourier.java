@@ -2,6 +2,7 @@ package railway.examples.order;
 
 import java.time.Duration;
 import java.util.List;
+import railway.examples.common.Terms;
 import railway.examples.order.OrderEvent.BookingOverdue;
 import railway.examples.order.OrderEvent.CourierAnswer;
 import railway.examples.order.OrderEvent.OrderCancelled;

@@ -1,6 +1,7 @@
 package railway.examples.order;
 
 import java.time.Duration;
+import railway.examples.common.Terms;
 import railway.examples.order.OrderEvent.InvoiceCreated;
 import railway.examples.order.OrderEvent.OrderCancelled;
 import railway.examples.order.OrderEvent.PaymentAttemptAnswer;

@@ -1,6 +1,7 @@
 package railway.examples.order;
 
 import java.time.Duration;
+import railway.examples.common.Terms;
 import railway.examples.order.OrderEvent.InsufficientFunds;
 import railway.examples.order.OrderEvent.NotificationAnswer;
 import railway.examples.order.OrderEvent.NotificationUncertain;

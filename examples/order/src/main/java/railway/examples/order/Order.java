@@ -2,6 +2,7 @@ package railway.examples.order;
 
 import java.math.BigDecimal;
 import java.util.List;
+import railway.examples.common.Given;
 
 /**
  * What the line needs to know of an order on its way.

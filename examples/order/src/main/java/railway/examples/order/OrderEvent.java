@@ -3,6 +3,7 @@ package railway.examples.order;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import railway.examples.common.Given;
 import railway.workflow.Event;
 import railway.workflow.Outcome;
 

@@ -1,6 +1,7 @@
 package railway.examples.order;
 
 import java.math.BigDecimal;
+import railway.examples.common.Given;
 
 /**
  * So many pieces of one product.

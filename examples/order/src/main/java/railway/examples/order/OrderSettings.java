@@ -1,6 +1,7 @@
 package railway.examples.order;
 
 import java.time.Duration;
+import railway.examples.common.Terms;
 
 /**
  * The durations of the example, in one place.

@@ -12,7 +12,7 @@ public enum Card {
   EMPTY,
   /** The customer leaves the payment page and never comes back: no webhook. */
   ABANDONED,
-  /** Pays, but every capture is declined. */
+  /** Pays, but every capture and every refund is declined. */
   BLOCKED;
 
   static Card of(String word) {

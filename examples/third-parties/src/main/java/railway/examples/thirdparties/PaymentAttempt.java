@@ -29,8 +29,32 @@ public record PaymentAttempt(
     };
   }
 
-  boolean canBeCaptured() {
-    return status == PaymentStatus.PAID && !paidWith.equals(Optional.of(Card.BLOCKED));
+  /** Why nothing can be captured; it may have been captured in part before. */
+  Optional<String> objectionToCapture() {
+    return switch (status) {
+      case OPEN, INSUFFICIENT_FUNDS -> Optional.of("not paid");
+      case PAID, CAPTURED -> objectionToCard();
+      case REFUNDED -> Optional.of("refunded");
+    };
+  }
+
+  /** Why it cannot be refunded. */
+  Optional<String> objectionToRefund() {
+    return switch (status) {
+      case OPEN, INSUFFICIENT_FUNDS -> Optional.of("not paid");
+      case PAID -> objectionToCard();
+      case CAPTURED -> Optional.of("captured");
+      case REFUNDED -> Optional.of("refunded");
+    };
+  }
+
+  private Optional<String> objectionToCard() {
+    return paidWith.filter(Card.BLOCKED::equals).map(card -> "card blocked");
+  }
+
+  PaymentAttempt withStatus(PaymentStatus next) {
+    return new PaymentAttempt(
+        attemptId, orderId, amount, toDo, callbackUrl, next, paidWith, webhooks);
   }
 
   /** The name of the newest webhook; the same in each repetition of it. */

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Takes payments. Attempts and captures are idempotent by key; what the customer does on the
- * payment page is told by webhook, at least once, to the To-Do that waits for it. A payment may be
- * captured in parts, so that two captures under two keys are two charges.
+ * Takes payments. Attempts, captures and refunds are idempotent by key; what the customer does on
+ * the payment page is told by webhook, at least once, to the To-Do that waits for it. A payment may
+ * be captured in parts, so that two captures under two keys are two charges. A payment that nobody
+ * has captured can be refunded, once and as a whole, and nothing can be captured of it afterwards.
  */
 public final class PaymentProvider extends ThirdParty {
   /** The effect of creating an attempt, counted by idempotency key. */
@@ -19,6 +20,9 @@ public final class PaymentProvider extends ThirdParty {
 
   /** The effect of charging the customer, counted by idempotency key. */
   public static final String CAPTURE = "capture";
+
+  /** The effect of giving the customer the money back, counted by idempotency key. */
+  public static final String REFUND = "refund";
 
   private record Callback(String url, String token) {}
 
@@ -85,6 +89,11 @@ public final class PaymentProvider extends ThirdParty {
             "capture",
             request -> request.header(IdempotencyKeys.HEADER),
             request -> keys.begin(request, () -> capture(request))),
+        Route.business(
+            "POST /payment-attempts/{attemptId}/refund",
+            "refund",
+            request -> request.header(IdempotencyKeys.HEADER),
+            request -> keys.begin(request, () -> refund(request))),
         Route.console(
             "GET /payment-attempts/{attemptId}",
             Endpoint.of(request -> about(request, attempt -> Reply.of(200, attempt.tree())))),
@@ -123,25 +132,49 @@ public final class PaymentProvider extends ThirdParty {
   }
 
   private Reply capture(PaymentAttempt attempt, String key) {
-    if (!attempt.canBeCaptured()) {
-      String reason = attempt.status() == PaymentStatus.PAID ? "card blocked" : "not paid";
-      return Reply.of(
-          402,
-          Reply.fields("attemptId", attempt.attemptId(), "status", "declined", "reason", reason));
+    Optional<String> objection = attempt.objectionToCapture();
+    if (objection.isPresent()) {
+      return declined(attempt, objection.get());
     }
+    attempts.put(attempt.attemptId(), attempt.withStatus(PaymentStatus.CAPTURED));
     effects().add(CAPTURE, key);
+    return done(attempt, "captured");
+  }
+
+  private Reply refund(Request request) {
+    String key = request.header(IdempotencyKeys.HEADER);
+    return about(request, attempt -> refund(attempt, key));
+  }
+
+  private Reply refund(PaymentAttempt attempt, String key) {
+    Optional<String> objection = attempt.objectionToRefund();
+    if (objection.isPresent()) {
+      return declined(attempt, objection.get());
+    }
+    attempts.put(attempt.attemptId(), attempt.withStatus(PaymentStatus.REFUNDED));
+    effects().add(REFUND, key);
+    return done(attempt, "refunded");
+  }
+
+  private static Reply declined(PaymentAttempt attempt, String reason) {
+    return Reply.of(
+        402,
+        Reply.fields("attemptId", attempt.attemptId(), "status", "declined", "reason", reason));
+  }
+
+  private static Reply done(PaymentAttempt attempt, String what) {
     return Reply.of(
         200,
         Reply.fields(
             "attemptId", attempt.attemptId(),
             "orderId", attempt.orderId(),
             "amount", attempt.amount(),
-            "status", "captured"));
+            "status", what));
   }
 
   /** What the customer does on the payment page. */
   private Reply pay(PaymentAttempt before, Request request) {
-    if (before.status() == PaymentStatus.PAID) {
+    if (before.status().isFinalForTheCustomer()) {
       return Reply.of(409, Reply.fields("attemptId", before.attemptId(), "reason", "already paid"));
     }
     Card card = Card.of(request.text("card"));

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PaymentProviderTest {
@@ -213,6 +214,50 @@ class PaymentProviderTest {
   }
 
   @Test
+  void refund_isMadeOnce_howeverOftenTheKeyIsRepeated_andNotAgainUnderAnotherKey() {
+    attempt("k1");
+    pay("good");
+
+    assertThat(refund("r1").get("status")).isEqualTo("refunded");
+    assertThat(refund("r1").answer().replayed()).isTrue();
+    assertThat(refund("r2").status()).isEqualTo(402);
+    assertThat(refund("r2").get("reason")).isEqualTo("refunded");
+    assertThat(payments.effects().of(PaymentProvider.REFUND)).isEqualTo(Map.of("r1", 1));
+  }
+
+  @Test
+  void whatWasRefunded_cannotBeCaptured_norPaidAgain() {
+    attempt("k1");
+    pay("good");
+    refund("r1");
+
+    assertThat(capture("c1").get("reason")).isEqualTo("refunded");
+    assertThat(pay("good").status()).isEqualTo(409);
+    assertThat(payments.effects().of(PaymentProvider.CAPTURE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"abandoned, not paid", "empty, not paid", "blocked, card blocked"})
+  void refund_isDeclined_whenThereIsNothingToGiveBack_orNowhere(String card, String reason) {
+    attempt("k1");
+    pay(card);
+
+    assertThat(refund("r1").status()).isEqualTo(402);
+    assertThat(refund("r1").get("reason")).isEqualTo(reason);
+    assertThat(payments.effects().of(PaymentProvider.REFUND)).isEmpty();
+  }
+
+  @Test
+  void refund_isDeclined_whenThePaymentWasCaptured() {
+    attempt("k1");
+    pay("good");
+    capture("c1");
+
+    assertThat(refund("r1").get("reason")).isEqualTo("captured");
+    assertThat(payments.effects().of(PaymentProvider.REFUND)).isEmpty();
+  }
+
+  @Test
   void key_isBoundToItsAttempt() {
     attempt("k1");
     attempt("k2");
@@ -274,6 +319,7 @@ class PaymentProviderTest {
   void unknownAttempt_isNotFound() {
     assertThat(pay("good").status()).isEqualTo(404);
     assertThat(capture("c1").status()).isEqualTo(404);
+    assertThat(refund("r1").status()).isEqualTo(404);
     assertThat(rig.get(payments, "/payment-attempts/attempt-o1-1").status()).isEqualTo(404);
   }
 
@@ -309,6 +355,15 @@ class PaymentProviderTest {
         payments,
         "/payment-attempts/attempt-o1-1/capture",
         Map.of("amount", 100),
+        "Idempotency-Key",
+        key);
+  }
+
+  private Heard refund(String key) {
+    return rig.post(
+        payments,
+        "/payment-attempts/attempt-o1-1/refund",
+        Map.of("attemptId", "attempt-o1-1"),
         "Idempotency-Key",
         key);
   }

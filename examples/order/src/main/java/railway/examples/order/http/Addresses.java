@@ -3,6 +3,7 @@ package railway.examples.order.http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import railway.examples.common.http.Line;
 import railway.examples.order.Partners;
 
 /** Where the third parties are, without a path: {@code https://warehouse.example.org}. */
@@ -10,20 +11,9 @@ public record Addresses(
     URI warehouse, URI biller, URI paymentProvider, URI courier, URI mailGateway) {
 
   /**
-   * A client for {@link #partners}: it gives up connecting after a while and never follows a
-   * redirect, which would send a request twice.
-   */
-  public static HttpClient client(Duration connectLimit) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(connectLimit)
-        .build();
-  }
-
-  /**
    * The third parties as the tasks want them.
    *
+   * @param client as {@link Line#client} makes it
    * @param requestLimit how long a reply is waited for; shorter than the attempt limit of the tasks
    */
   public Partners partners(HttpClient client, Duration requestLimit) {

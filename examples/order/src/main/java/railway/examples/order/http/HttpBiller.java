@@ -1,6 +1,9 @@
 package railway.examples.order.http;
 
 import java.util.Map;
+import railway.examples.common.http.Answer;
+import railway.examples.common.http.Body;
+import railway.examples.common.http.Line;
 import railway.examples.order.Biller;
 import railway.examples.order.OrderEvent.InvoiceAnswer;
 import railway.examples.order.OrderEvent.InvoiceCreated;

@@ -2,6 +2,10 @@ package railway.examples.order.http;
 
 import java.net.URI;
 import java.util.Map;
+import railway.examples.common.http.Answer;
+import railway.examples.common.http.Body;
+import railway.examples.common.http.Line;
+import railway.examples.common.http.UnreadableAnswer;
 import railway.examples.order.OrderEvent.ConfirmationAnswer;
 import railway.examples.order.OrderEvent.InvoiceCreated;
 import railway.examples.order.OrderEvent.PaymentAttemptAnswer;

@@ -1,7 +1,7 @@
 /**
  * The third parties of the example over HTTP: every status that they document becomes accepted,
- * rejected, refused or unanswered, and nothing is ever sent twice from here. May touch the JDK's
- * HTTP client, JSON text and the example's ports.
+ * rejected, refused or unanswered. Also puts the example together for a deployment. May touch the
+ * common line over HTTP, the stack's variables and the example's ports.
  */
 @NullMarked
 package railway.examples.order.http;

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import railway.examples.common.http.Line;
+import railway.examples.common.http.UnreadableAnswer;
 import railway.examples.order.Order;
 import railway.examples.order.OrderEvent.CustomerNotified;
 import railway.examples.order.OrderEvent.InsufficientFunds;
@@ -55,7 +57,7 @@ final class HttpPartnersTest {
   private static final BigDecimal PRICE = new BigDecimal("25.00");
   private static final URI PAGE = URI.create("https://pay.example.org/none");
 
-  private final HttpClient client = Addresses.client(Duration.ofSeconds(5));
+  private final HttpClient client = Line.client(Duration.ofSeconds(5));
   private ThirdParties services = ThirdParties.start(() -> NOW, Settings.calm());
   private Partners partners = connect(Duration.ofSeconds(5));
 

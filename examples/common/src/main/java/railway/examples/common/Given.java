@@ -1,10 +1,10 @@
-package railway.examples.order;
+package railway.examples.common;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** What is asked of the fields of an order, so that a wrong one is refused where it comes in. */
-final class Given {
+/** What is asked of the fields of an event, so that a wrong one is refused where it comes in. */
+public final class Given {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
   private static final int CENTS = 2;
   private static final int MOST_DIGITS = 15;
@@ -12,7 +12,7 @@ final class Given {
   private Given() {}
 
   /** An id becomes part of workflow ids, task identifiers and addresses. */
-  static String id(String field, String value) {
+  public static String id(String field, String value) {
     if (!ID.matcher(value).matches()) {
       throw new IllegalArgumentException(
           field + ": send 1 to 64 letters, digits, - or _, beginning with a letter or a digit");
@@ -20,7 +20,7 @@ final class Given {
     return value;
   }
 
-  static String text(String field, String value, int longest) {
+  public static String text(String field, String value, int longest) {
     if (value.isBlank() || value.length() > longest) {
       throw new IllegalArgumentException(
           "%s: send 1 to %d characters that are not all blank".formatted(field, longest));
@@ -29,7 +29,7 @@ final class Given {
   }
 
   /** Always with two decimals, so that one amount has one notation in every request and store. */
-  static BigDecimal money(String field, BigDecimal value) {
+  public static BigDecimal money(String field, BigDecimal value) {
     if (value.signum() < 0
         || value.stripTrailingZeros().scale() > CENTS
         || value.precision() - value.scale() > MOST_DIGITS) {

@@ -1,4 +1,4 @@
-package railway.functions;
+package railway.deployment;
 
 import java.net.URI;
 import java.time.DateTimeException;
@@ -10,12 +10,13 @@ import java.util.Optional;
  * The environment variables of a function. Every method throws {@link IllegalStateException} that
  * names the variable and how to mend it.
  */
-record Environment(Map<String, String> variables) {
-  Environment {
+public record Environment(Map<String, String> variables) {
+  public Environment {
     variables = Map.copyOf(variables);
   }
 
-  String text(String name) {
+  /** A variable that must be set. */
+  public String text(String name) {
     return maybe(name)
         .orElseThrow(
             () ->
@@ -25,12 +26,12 @@ record Environment(Map<String, String> variables) {
   }
 
   /** A variable that may be left out; a blank one counts as left out. */
-  Optional<String> maybe(String name) {
+  public Optional<String> maybe(String name) {
     return Optional.ofNullable(variables.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
   /** A whole number of 1 or more. */
-  int count(String name) {
+  public int count(String name) {
     String text = text(name);
     try {
       int count = Integer.parseInt(text);
@@ -44,21 +45,41 @@ record Environment(Map<String, String> variables) {
   }
 
   /** A duration longer than nothing. */
-  Duration duration(String name) {
+  public Duration duration(String name) {
     String text = text(name);
+    Duration duration = duration(name, text);
+    if (!duration.isPositive()) {
+      throw illFormed(name, text, "a duration longer than nothing, such as PT72H");
+    }
+    return duration;
+  }
+
+  /** A duration that may be left out, and that makes sense between two others. */
+  public Duration duration(String name, Duration otherwise, Duration least, Duration most) {
+    Optional<String> text = maybe(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    Duration duration = duration(name, text.get());
+    if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+      throw illFormed(
+          name,
+          text.get(),
+          "a duration from %s to %s, such as %s".formatted(least, most, otherwise));
+    }
+    return duration;
+  }
+
+  private static Duration duration(String name, String text) {
     try {
-      Duration duration = Duration.parse(text);
-      if (duration.isPositive()) {
-        return duration;
-      }
+      return Duration.parse(text);
     } catch (DateTimeException noDuration) {
       throw illFormed(name, text, "an ISO 8601 duration, such as PT72H or P3D");
     }
-    throw illFormed(name, text, "a duration longer than nothing, such as PT72H");
   }
 
   /** Where a third party is: a scheme, a host and perhaps a port. */
-  URI address(String name) {
+  public URI address(String name) {
     String text = text(name);
     URI address;
     try {
@@ -75,7 +96,8 @@ record Environment(Map<String, String> variables) {
     return address;
   }
 
-  static IllegalStateException illFormed(String name, String text, String expected) {
+  /** A variable says what it must not. */
+  public static IllegalStateException illFormed(String name, String text, String expected) {
     return new IllegalStateException(
         "Environment variable %s is '%s': it must be %s. Correct it in template.yaml"
             .formatted(name, text, expected));

@@ -1,4 +1,4 @@
-package railway.examples.order.http;
+package railway.examples.common.http;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -17,9 +17,21 @@ import railway.workflow.TaskId;
  * connection, and a POST only where no connection was made at all. Exceptions are let through: the
  * engine reads from them whether anything was sent.
  */
-record Line(String who, HttpClient client, URI base, Duration requestLimit) {
+public record Line(String who, HttpClient client, URI base, Duration requestLimit) {
 
-  Line {
+  /**
+   * A client for lines: it gives up connecting after a while and never follows a redirect, which
+   * would send a request twice.
+   */
+  public static HttpClient client(Duration connectLimit) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectLimit)
+        .build();
+  }
+
+  public Line {
     if (!base.equals(base.resolve("/")) && !base.resolve("/").equals(URI.create(base + "/"))) {
       throw new IllegalArgumentException(
           "%s is at %s: give its address without a path, as in https://example.org"
@@ -27,17 +39,18 @@ record Line(String who, HttpClient client, URI base, Duration requestLimit) {
     }
   }
 
-  Answer post(String path, Map<String, Object> body) throws IOException, InterruptedException {
+  public Answer post(String path, Map<String, Object> body)
+      throws IOException, InterruptedException {
     return send(post(path, JSON.std.asString(body)));
   }
 
   /** With an idempotency key; the same body makes the same bytes. */
-  Answer post(String path, Map<String, Object> body, TaskId key)
+  public Answer post(String path, Map<String, Object> body, TaskId key)
       throws IOException, InterruptedException {
     return send(post(path, JSON.std.asString(body)).header("Idempotency-Key", key.value()));
   }
 
-  Answer get(String path) throws IOException, InterruptedException {
+  public Answer get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(base.resolve(path)).GET());
   }
 

@@ -8,20 +8,20 @@ import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
 
 /**
- * Everything that is stored about one order.
+ * Everything that is stored about one workflow.
  *
  * @param entries its journal; empty when there is none
  * @param row of the read model Workflows
  * @param toDos the rows of the read model ToDos, as far as there are any
  * @param illegal what an audit of the journal objects to
  */
-public record OrderFile(
+public record WorkflowFile(
     WorkflowId id,
     List<Entry> entries,
     Optional<WorkflowRow> row,
     List<ToDoRow> toDos,
     List<String> illegal) {
-  public OrderFile {
+  public WorkflowFile {
     entries = List.copyOf(entries);
     toDos = List.copyOf(toDos);
     illegal = List.copyOf(illegal);

@@ -1,4 +1,4 @@
-package railway.examples.order.http;
+package railway.examples.common.http;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -12,9 +12,9 @@ import railway.workflow.Reply;
  * 400 means that nothing was done, and so does 503 when its body says so; anything else unexpected,
  * every other 5xx with it, means that nobody knows.
  */
-record Answer(String who, int status, Map<String, Object> body) {
+public record Answer(String who, int status, Map<String, Object> body) {
 
-  /** The object in a body, or an empty one: a proxy's page says nothing about an order. */
+  /** The object in a body, or an empty one: a proxy's page says nothing about our business. */
   static Map<String, Object> objectIn(String text) {
     try {
       return JSON.std.mapFrom(text);
@@ -28,7 +28,7 @@ record Answer(String who, int status, Map<String, Object> body) {
    *
    * @throws UnreadableAnswer if it is not there, so that the attempt counts as unanswered
    */
-  String text(String field) throws UnreadableAnswer {
+  public String text(String field) throws UnreadableAnswer {
     if (body.get(field) instanceof String text && !text.isBlank()) {
       return text;
     }
@@ -36,24 +36,24 @@ record Answer(String who, int status, Map<String, Object> body) {
   }
 
   /** The third party looked and has no such thing, which is more than a wrong address. */
-  boolean notFound() {
+  public boolean notFound() {
     return status == 404 && Boolean.FALSE.equals(body.get("found"));
   }
 
   /** Why it is certain that nothing was done; empty if it is not certain. */
-  Optional<String> refusal() {
+  public Optional<String> refusal() {
     boolean nothingDone = status == 400 || (status == 503 && "none".equals(body.get("effect")));
     return nothingDone ? Optional.of(words()) : Optional.empty();
   }
 
   /** What a status means that a client does not know better. */
-  <N extends Event> Reply<N> otherwise() {
+  public <N extends Event> Reply<N> otherwise() {
     Optional<String> refusal = refusal();
     return refusal.isPresent() ? Reply.refused(refusal.get()) : Reply.unanswered(words());
   }
 
   /** For people, without the payload. */
-  String words() {
+  public String words() {
     return "the %s answered %d".formatted(who, status);
   }
 }

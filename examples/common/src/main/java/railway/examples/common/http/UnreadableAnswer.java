@@ -1,12 +1,12 @@
-package railway.examples.order.http;
+package railway.examples.common.http;
 
 import java.io.IOException;
 
 /** A third party broke its own contract; nobody knows what it did. */
-final class UnreadableAnswer extends IOException {
+public final class UnreadableAnswer extends IOException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableAnswer(String message) {
+  public UnreadableAnswer(String message) {
     super(message);
   }
 }

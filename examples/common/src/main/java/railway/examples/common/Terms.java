@@ -1,4 +1,4 @@
-package railway.examples.order;
+package railway.examples.common;
 
 import java.time.Duration;
 import railway.workflow.Retry;
@@ -23,7 +23,8 @@ public record Terms(
   /** As many attempts as fit into the deadline: the task expires, it never gives up. */
   public static final int UNTIL_EXPIRED = Integer.MAX_VALUE;
 
-  Retry retry(Trouble trouble) {
+  /** Waits longer each time, until the attempts are used up. */
+  public Retry retry(Trouble trouble) {
     return Retry.backoff(trouble, attempts, firstWait, longestWait);
   }
 }

@@ -1,0 +1,42 @@
+package railway.examples.refund.http;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import railway.deployment.Environment;
+import railway.deployment.WorkflowProvider;
+import railway.examples.common.http.Line;
+import railway.examples.refund.RefundSettings;
+import railway.examples.refund.RefundWorkflow;
+
+/**
+ * Puts the refund together: its durations, which are as patient as those of the order, and its
+ * third parties at their addresses.
+ */
+public final class RefundProvider implements WorkflowProvider {
+
+  /** As {@link java.util.ServiceLoader} makes it. */
+  public RefundProvider() {}
+
+  @Override
+  public RefundWorkflow workflow(Environment environment) {
+    RefundSettings settings = settings(environment);
+    Duration request = settings.requestLimit();
+    HttpClient client = Line.client(request.dividedBy(2));
+    return RefundWorkflow.of(
+        new HttpPaymentProvider(
+            new Line(
+                "payment provider", client, environment.address("PAYMENT_PROVIDER_URL"), request)),
+        new HttpMailGateway(
+            new Line("mail gateway", client, environment.address("MAIL_GATEWAY_URL"), request)),
+        settings);
+  }
+
+  private static RefundSettings settings(Environment environment) {
+    String pace = environment.maybe("ORDER_PACE").orElse("usual");
+    return switch (pace) {
+      case "usual" -> RefundSettings.usual();
+      case "brisk" -> RefundSettings.brisk();
+      default -> throw Environment.illFormed("ORDER_PACE", pace, "usual or brisk");
+    };
+  }
+}
