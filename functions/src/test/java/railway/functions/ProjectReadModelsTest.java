@@ -135,6 +135,11 @@ class ProjectReadModelsTest {
     public List<WorkflowRow> due(int shard, Instant until, int limit) {
       return rows.due(shard, until, limit);
     }
+
+    @Override
+    public List<WorkflowRow> at(String workflow, String task, int limit) {
+      return rows.at(workflow, task, limit);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
 import railway.store.Workflows;
@@ -26,14 +27,15 @@ public final class DynamoDbWorkflows implements Workflows {
   public static final Duration RETENTION = Duration.ofDays(30);
 
   private static final String DUE = "due";
+  private static final String POSITION = "position";
 
   private static final TableSchema<Item> SCHEMA =
       new ItemSchema()
           .partitionKey("workflowId")
           .index(DUE, "dueShard", DUE)
-          .index("position", "position", "since")
+          .index(POSITION, POSITION, "since")
           .plain("seq", "at", "workflow", "status", "task", "taskId", "category", "visitSeq")
-          .plain("deadline", "attempts", "unresolved", "visits", "sweeps", "expiresAt")
+          .plain("deadline", "attempts", "unresolved", "visits", "sweeps", "uncertain", "expiresAt")
           .build();
 
   private final ItemTable table;
@@ -94,16 +96,34 @@ public final class DynamoDbWorkflows implements Workflows {
 
   @Override
   public List<WorkflowRow> due(int shard, Instant until, int limit) {
+    return rows(
+        DUE, dueUntil(shard, until), limit, () -> "find what is due in shard " + shard);
+  }
+
+  @Override
+  public List<WorkflowRow> at(String workflow, String task, int limit) {
+    return rows(
+        POSITION,
+        QueryEnhancedRequest.builder()
+            .queryConditional(
+                QueryConditional.keyEqualTo(
+                    key -> key.partitionValue(WorkflowRowCodec.position(workflow, task)))),
+        limit,
+        () -> "find what stands at " + task + " of " + workflow);
+  }
+
+  private List<WorkflowRow> rows(
+      String index, QueryEnhancedRequest.Builder query, int limit, Supplier<String> what) {
     List<WorkflowRow> rows = new ArrayList<>();
     if (limit > 0) {
       table.queryIndex(
-          DUE,
-          dueUntil(shard, until).limit(limit),
+          index,
+          query.limit(limit),
           item -> {
             rows.add(codec.decode(item));
             return rows.size() < limit;
           },
-          () -> "find what is due in shard " + shard);
+          what);
     }
     return List.copyOf(rows);
   }

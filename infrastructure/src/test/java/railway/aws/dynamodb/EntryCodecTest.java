@@ -106,7 +106,8 @@ class EntryCodecTest {
                 1,
                 0,
                 Map.of(),
-                List.of()),
+                List.of(),
+                false),
             Entry.Hop.STREAM);
 
     assertThat(ItemSize.of(CODEC.encode(entry))).isBetween(750L, 1024L);
