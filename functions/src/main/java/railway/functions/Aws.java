@@ -78,7 +78,9 @@ final class Aws {
         new DynamoDbWorkflows(settings.workflowsTable(), tables, settings.dueShards(), RETENTION),
         new DynamoDbToDos(settings.toDosTable(), tables, RETENTION),
         announcement -> bus.get().announce(announcement),
-        (source, reason, received) -> rejected.get().keep(source, reason, received));
+        (source, reason, received) -> rejected.get().keep(source, reason, received),
+        new EmfMeasures(
+            environment.maybe("METRICS_NAMESPACE").orElse(EmfMeasures.USUAL_NAMESPACE)));
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(

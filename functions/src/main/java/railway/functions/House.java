@@ -44,7 +44,7 @@ final class House {
   /** A house on these ports, whose handlers run on this platform. */
   House(Definitions definitions, Ports ports, int dueShards, Platform platform) {
     this.definitions = definitions;
-    this.ports = ports;
+    this.ports = ports.counted();
     this.dueShards = dueShards;
     this.platform = platform;
     this.railway =
@@ -67,6 +67,7 @@ final class House {
    * @throws IllegalStateException naming a variable that is missing or ill-formed
    */
   static House of(Map<String, String> environment) {
+    LibraryLog.arrange(environment);
     Map<String, String> shared = new TreeMap<>(environment);
     shared.keySet().removeIf(House::belongsToOneFunction);
     return HOUSES.computeIfAbsent(Map.copyOf(shared), House::build);
@@ -108,6 +109,11 @@ final class House {
 
   int dueShards() {
     return dueShards;
+  }
+
+  /** Where a handler writes what it did; what it did not expect is counted. */
+  Log log(Context context) {
+    return new Log(context, ports.measures());
   }
 
   /** A handler begins to run. */
