@@ -42,7 +42,8 @@ class TemplateTest {
             "railway.functions.ProjectReadModels",
             "railway.functions.WakeUp",
             "railway.functions.AnswerToDo",
-            "railway.functions.ListToDos");
+            "railway.functions.ListToDos",
+            "railway.functions.MeasureBacklog");
     for (String handler : all(HANDLER)) {
       Class<?> type = Class.forName(handler);
       assertThat(type).isPublic().isFinal();
