@@ -76,7 +76,11 @@ class ProjectReadModelsTest {
             fresh.house.ports().rejected(),
             watched);
     House house =
-        new House(fresh.house.definitions(), ports, 2, new LambdaPlatform(fresh.clock, () -> "n"));
+        new House(
+            fresh.house.definitions(),
+            ports,
+            2,
+            new LambdaPlatform(fresh.clock, () -> "n", Duration.ZERO));
 
     fresh.call(new ProjectReadModels(house), bench.batch(List.of(one.getFirst(), two.getFirst())));
 

@@ -29,6 +29,9 @@ public final class DynamoDbWorkflows implements Workflows {
   private static final String DUE = "due";
   private static final String POSITION = "position";
 
+  private static final String IS_OLDER = "attribute_not_exists(workflowId) OR seq < :seq";
+  private static final String IS_NO_NEWER = "attribute_not_exists(seq) OR seq <= :seq";
+
   private static final TableSchema<Item> SCHEMA =
       new ItemSchema()
           .partitionKey("workflowId")
@@ -40,6 +43,7 @@ public final class DynamoDbWorkflows implements Workflows {
 
   private final ItemTable table;
   private final WorkflowRowCodec codec;
+  private final String replaceable;
 
   /**
    * The read model.
@@ -68,8 +72,24 @@ public final class DynamoDbWorkflows implements Workflows {
       int shards,
       Duration retention,
       Optional<CapacityMeter> meter) {
-    this.table = new ItemTable(tableName, SCHEMA, client, meter);
-    this.codec = new WorkflowRowCodec(shards, retention);
+    this(
+        new ItemTable(tableName, SCHEMA, client, meter),
+        new WorkflowRowCodec(shards, retention),
+        IS_OLDER);
+  }
+
+  private DynamoDbWorkflows(ItemTable table, WorkflowRowCodec codec, String replaceable) {
+    this.table = table;
+    this.codec = codec;
+    this.replaceable = replaceable;
+  }
+
+  /**
+   * The same read model for a rebuild: it also writes anew what is shown of the same entry, for
+   * that may be damaged, or in a shard that nobody sweeps any more.
+   */
+  public Workflows rebuilding() {
+    return new DynamoDbWorkflows(table, codec, IS_NO_NEWER);
   }
 
   /** An older entry that comes late fails the condition; that is ordinary, and silent. */
@@ -77,14 +97,14 @@ public final class DynamoDbWorkflows implements Workflows {
   public void show(WorkflowRow row) {
     table.put(
         codec.encode(row),
-        onlyIfNewer(row),
+        onlyIfReplaceable(row),
         ReturnValuesOnConditionCheckFailure.NONE,
         () -> "show " + row.id());
   }
 
-  private static Expression onlyIfNewer(WorkflowRow row) {
+  private Expression onlyIfReplaceable(WorkflowRow row) {
     return Expression.builder()
-        .expression("attribute_not_exists(workflowId) OR seq < :seq")
+        .expression(replaceable)
         .putExpressionValue(":seq", AttributeValue.fromN(Long.toString(row.seq())))
         .build();
   }
@@ -96,8 +116,7 @@ public final class DynamoDbWorkflows implements Workflows {
 
   @Override
   public List<WorkflowRow> due(int shard, Instant until, int limit) {
-    return rows(
-        DUE, dueUntil(shard, until), limit, () -> "find what is due in shard " + shard);
+    return rows(DUE, dueUntil(shard, until), limit, () -> "find what is due in shard " + shard);
   }
 
   @Override
