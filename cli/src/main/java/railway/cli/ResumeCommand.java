@@ -92,8 +92,7 @@ final class ResumeCommand implements Callable<Integer> {
     return switch (followed) {
       case Followed.Rests rests -> rests(id, rests, journal);
       case Followed.Paused paused -> {
-        RailwayCommand.console(spec)
-            .line("%s cannot go on yet: %s".formatted(id, paused.reason()));
+        RailwayCommand.console(spec).line("%s cannot go on yet: %s".formatted(id, paused.reason()));
         yield ExitCode.MEND;
       }
       case Followed.Missing missing ->

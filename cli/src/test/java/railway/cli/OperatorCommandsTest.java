@@ -137,8 +137,7 @@ class OperatorCommandsTest {
   void aRowThatIsDamaged_isMadeAnew_andTwiceIsAsGoodAsOnce() {
     WorkflowRow right = WorkflowRow.of(started("damaged"));
     WORKFLOWS.show(
-        new WorkflowRow(
-            right.id(), right.workflow(), 0, NOON, paused(right.standing())));
+        new WorkflowRow(right.id(), right.workflow(), 0, NOON, paused(right.standing())));
     assertThat(row("order-damaged")).isNotEqualTo(right);
 
     operate("rebuild", "order-damaged");
@@ -194,8 +193,7 @@ class OperatorCommandsTest {
   @Test
   void whatIsMisunderstood_isAskedFor() {
     assertThat(Ran.command("rebuild").err()).contains("a workflow id, or --all");
-    assertThat(Ran.command("rebuild", "order-1", "--row-retention", "long").err())
-        .contains("P90D");
+    assertThat(Ran.command("rebuild", "order-1", "--row-retention", "long").err()).contains("P90D");
     assertThat(Ran.command("rebuild", "order-1", "--due-shards", "0").err()).contains("1 or more");
     assertThat(Ran.command("resume", "order-1", "--endpoint", "http://127.0.0.1:1").err())
         .contains("./railway up", "--region")
@@ -240,7 +238,8 @@ class OperatorCommandsTest {
   /** The warehouse has too little, and the customer is asked. */
   private static void ask(Entry started) {
     TaskId asked =
-        new TaskId("ask-about-missing-product-" + started.id().value().substring("order-".length()));
+        new TaskId(
+            "ask-about-missing-product-" + started.id().value().substring("order-".length()));
     Standing before = started.standing();
     append(
         started,
