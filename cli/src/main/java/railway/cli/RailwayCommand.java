@@ -20,7 +20,14 @@ import railway.cli.console.Console;
       ""
     },
     footer = {"", "Begin with: ./railway demo"},
-    subcommands = {DemoCommand.class, UpCommand.class, VerifyCommand.class, DiagramCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      VerifyCommand.class,
+      ResumeCommand.class,
+      RebuildCommand.class,
+      DiagramCommand.class
+    })
 public final class RailwayCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -12,12 +12,11 @@ import railway.engine.Answered;
 import railway.engine.Caller;
 import railway.engine.Invocation;
 import railway.engine.InvocationEnded;
-import railway.engine.Railway;
 import railway.store.StoreTrouble;
 import railway.workflow.TaskId;
 
 /** An answer to a To-Do by a call of the HTTP API: the caller hears at once what came of it. */
-record AnswerByCall(Railway railway, Log log) {
+record AnswerByCall(House house, Log log) {
 
   /** A To-Do is shown shortly after its workflow came to it. */
   private static final Duration SHORTLY = Duration.ofSeconds(1);
@@ -81,7 +80,11 @@ record AnswerByCall(Railway railway, Log log) {
       Invocation invocation) {
     String id = key.orElseGet(() -> AnswerId.of(caller, data));
     try {
-      return told(railway.answer(new Answer(toDo, id, caller, data), invocation));
+      Answered answered = house.railway().answer(new Answer(toDo, id, caller, data), invocation);
+      if (answered instanceof Answered.Denied) {
+        house.ports().measures().count(Metric.ANSWERS_DENIED);
+      }
+      return told(answered);
     } catch (StoreTrouble | InvocationEnded trouble) {
       return ApiReply.trouble();
     } catch (RuntimeException defect) {

@@ -58,11 +58,13 @@ record AnswerByMessage(House house, Log log) {
           reject(
               message,
               "%s has expired (%s): nothing is left to do".formatted(name, expired.event()));
-      case Answered.Denied denied ->
-          reject(
-              message,
-              "%s may not be answered by %s: send it from the source that its endpoint names"
-                  .formatted(name, message.source()));
+      case Answered.Denied denied -> {
+        house.ports().measures().count(Metric.ANSWERS_DENIED);
+        reject(
+            message,
+            "%s may not be answered by %s: send it from the source that its endpoint names"
+                .formatted(name, message.source()));
+      }
       case Answered.BrokenContract broken ->
           reject(
               message,

@@ -32,11 +32,11 @@ public final class AnswerToDo implements RequestStreamHandler {
       throws IOException {
     byte[] bytes = input.readAllBytes();
     Invocation invocation = house.begin(context).invocations().of(0);
-    Log log = new Log(context);
+    Log log = house.log(context);
     if (Json.parse(bytes) instanceof Json.Reading.Parsed(var tree)
         && new Tree(tree).has("requestContext")) {
       ApiCall call = new ApiCall(new Tree(tree));
-      output.write(new AnswerByCall(house.railway(), log).take(call, invocation).json());
+      output.write(new AnswerByCall(house, log).take(call, invocation).json());
     } else {
       new AnswerByMessage(house, log).take(BusMessage.read(bytes), invocation);
     }

@@ -100,7 +100,9 @@ final class Aws {
             settings.workflowsTable(), tables, settings.dueShards(), settings.rowRetention()),
         new DynamoDbToDos(settings.toDosTable(), tables, settings.rowRetention()),
         announcement -> bus.get().announce(announcement),
-        (source, reason, received) -> rejected.get().keep(source, reason, received));
+        (source, reason, received) -> rejected.get().keep(source, reason, received),
+        new EmfMeasures(
+            environment.maybe("METRICS_NAMESPACE").orElse(EmfMeasures.USUAL_NAMESPACE)));
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(

@@ -40,7 +40,7 @@ public final class FollowTransition implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     StreamBatch batch = StreamBatch.read(input.readAllBytes(), house.codec());
-    Log log = new Log(context);
+    Log log = house.log(context);
     output.write(
         batch.handle(house.begin(context), (lane, invocations) -> inOrder(lane, invocations, log)));
   }

@@ -42,7 +42,7 @@ final class House {
 
   private House(Definitions definitions, Ports ports, int dueShards, Pace pace, Platform platform) {
     this.definitions = definitions;
-    this.ports = ports;
+    this.ports = ports.counted();
     this.dueShards = dueShards;
     this.platform = platform;
     this.railway =
@@ -60,6 +60,7 @@ final class House {
    * @throws IllegalStateException naming a variable that is missing or ill-formed
    */
   static House of(Map<String, String> environment) {
+    LibraryLog.arrange(environment);
     Map<String, String> shared = new TreeMap<>(environment);
     shared.keySet().removeIf(House::belongsToOneFunction);
     return HOUSES.computeIfAbsent(Map.copyOf(shared), House::build);
@@ -95,6 +96,11 @@ final class House {
 
   int dueShards() {
     return dueShards;
+  }
+
+  /** Where a handler writes what it did; what it did not expect is counted. */
+  Log log(Context context) {
+    return new Log(context, ports.measures());
   }
 
   /** A handler begins to run. */

@@ -49,7 +49,8 @@ public final class ListToDos implements RequestStreamHandler {
     }
     ApiCall call = new ApiCall(new Tree(tree));
     ApiReply reply = reply(call);
-    new Log(context)
+    house
+        .log(context)
         .say(
             "listed",
             "by",

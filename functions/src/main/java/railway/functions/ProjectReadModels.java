@@ -42,16 +42,19 @@ public final class ProjectReadModels implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     StreamBatch batch = StreamBatch.read(input.readAllBytes(), house.codec());
-    Log log = new Log(context);
+    Log log = house.log(context);
+    Tally tally = new Tally();
     output.write(
         batch.handle(
-            house.begin(context), (lane, invocations) -> together(lane, invocations, log)));
+            house.begin(context), (lane, invocations) -> together(lane, invocations, tally, log)));
+    tally.report(house.ports().measures());
   }
 
   /**
    * All of a workflow's records at once, so that they cost one row; hence all or none come again.
    */
-  private List<StreamRecord> together(List<StreamRecord> lane, Invocations invocations, Log log) {
+  private List<StreamRecord> together(
+      List<StreamRecord> lane, Invocations invocations, Tally tally, Log log) {
     Invocation invocation = invocations.of(lane.getFirst().index());
     List<Entry> entries = new ArrayList<>();
     List<UnreadableEntry> unreadable = new ArrayList<>();
@@ -68,6 +71,7 @@ public final class ProjectReadModels implements RequestStreamHandler {
     try {
       show(entries, log);
       unreadable.forEach(entry -> house.projection().show(entry, invocation));
+      entries.forEach(tally::add);
       log.say("shown", "workflow", lane.getFirst().lane());
       return List.of();
     } catch (StoreTrouble | InvocationEnded trouble) {

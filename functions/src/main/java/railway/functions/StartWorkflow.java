@@ -42,7 +42,7 @@ public final class StartWorkflow implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Log log = new Log(context);
+    Log log = house.log(context);
     switch (BusMessage.read(input.readAllBytes())) {
       case BusMessage.Reading.Unlike unlike -> {
         house.ports().rejected().keep(unlike.source(), unlike.reason(), unlike.text());

@@ -42,7 +42,13 @@ public final class WakeUp implements RequestStreamHandler {
       woken = house.patrol().walk(shard, run.invocations().of(0), crew);
       failures = crew.failures();
     }
-    Log log = new Log(context);
+    house
+        .ports()
+        .measures()
+        .report(
+            new Measures.Scope.Stack(),
+            Map.of(Metric.SWEEP_ROUNDS, 1, Metric.WORKFLOWS_WOKEN, woken));
+    Log log = house.log(context);
     log.say(
         "walked",
         "shard",

@@ -129,6 +129,9 @@ class AnswerByCallTest {
 
     assertThat(reply.status()).isEqualTo(403);
     assertThat(decided()).isFalse();
+    assertThat(bench.watched.stack())
+        .containsEntry(Metric.ANSWERS_DENIED, 1)
+        .doesNotContainKey(Metric.EVENTS_REJECTED);
   }
 
   @Test

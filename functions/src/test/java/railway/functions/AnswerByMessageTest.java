@@ -56,6 +56,9 @@ class AnswerByMessageTest {
 
     assertThat(bench.reasons()).contains(TO_DO, "somebody", "source");
     assertThat(bench.events(id)).containsExactly("ParcelSent");
+    assertThat(bench.watched.stack())
+        .containsEntry(Metric.ANSWERS_DENIED, 1)
+        .containsEntry(Metric.EVENTS_REJECTED, 1);
   }
 
   @ParameterizedTest

@@ -46,6 +46,7 @@ final class Bench {
   final MemoryEventBus bus = new MemoryEventBus();
   final Queue<Kept> rejected = new ConcurrentLinkedQueue<>();
   final Queue<String> logged = new ConcurrentLinkedQueue<>();
+  final Watched watched = new Watched();
   final Town town = new Town();
   final House house;
   final EntryCodec codec;
@@ -72,7 +73,8 @@ final class Bench {
                 workflows,
                 toDos,
                 bus,
-                (source, reason, received) -> rejected.add(new Kept(source, reason, received))),
+                (source, reason, received) -> rejected.add(new Kept(source, reason, received)),
+                watched),
             2,
             new LambdaPlatform(clock, () -> "n" + requests.incrementAndGet(), Duration.ZERO));
     codec = house.codec();

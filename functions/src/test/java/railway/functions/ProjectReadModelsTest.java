@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import railway.engine.Pace;
@@ -57,6 +58,35 @@ class ProjectReadModelsTest {
     bench.call(function, bench.batch(entries));
 
     assertThat(bench.workflows.get(new WorkflowId("order-1"))).isEqualTo(before);
+  }
+
+  @Test
+  void whatHappened_isCounted_onceItIsShown() {
+    List<Entry> one = entriesOfAnOrder("1");
+    List<Entry> two = entriesOfAnOrder("2");
+    Bench fresh = new Bench();
+    Watched watched = new Watched();
+    Workflows troubled = new TroubledRows(fresh.workflows, new WorkflowId("order-2"));
+    Ports ports =
+        new Ports(
+            fresh.journal,
+            troubled,
+            fresh.toDos,
+            fresh.bus,
+            fresh.house.ports().rejected(),
+            watched);
+    House house =
+        new House(
+            fresh.house.definitions(),
+            ports,
+            2,
+            new LambdaPlatform(fresh.clock, () -> "n", Duration.ZERO));
+
+    fresh.call(new ProjectReadModels(house), bench.batch(List.of(one.getFirst(), two.getFirst())));
+
+    assertThat(watched.stack()).isEqualTo(Map.of(Metric.WORKFLOWS_STARTED, 1));
+    assertThat(watched.of(new Measures.Scope.OfWorkflow("order")))
+        .isEqualTo(Map.of(Metric.WORKFLOWS_STARTED, 1));
   }
 
   @Test
@@ -134,6 +164,11 @@ class ProjectReadModelsTest {
     @Override
     public List<WorkflowRow> due(int shard, Instant until, int limit) {
       return rows.due(shard, until, limit);
+    }
+
+    @Override
+    public List<WorkflowRow> at(String workflow, String task, int limit) {
+      return rows.at(workflow, task, limit);
     }
   }
 

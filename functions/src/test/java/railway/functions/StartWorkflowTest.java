@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ class StartWorkflowTest {
     assertThat(kept.reason()).contains("OrderPlacd", "OrderPlaced, ParcelSent", "Correct");
     assertThat(kept.received()).contains("\"orderId\": \"1\"");
     assertThat(bench.journal.appended).isEmpty();
+    assertThat(bench.watched.stack()).isEqualTo(Map.of(Metric.EVENTS_REJECTED, 1));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,21 @@ class WakeUpTest {
     bench.call(function, "{\"shard\": 1}");
 
     assertThat(bench.logged).singleElement().asString().contains("\"woken\":\"0\"");
+    assertThat(bench.watched.stack())
+        .isEqualTo(Map.of(Metric.SWEEP_ROUNDS, 1, Metric.WORKFLOWS_WOKEN, 0));
+  }
+
+  @Test
+  void aRoundInWhichOneCouldNotBeWoken_isARound_andThatOneADefect() {
+    WorkflowId id = lost("1");
+    bench.journal.outOfReach.add(id);
+    bench.clock.advance(Duration.ofMinutes(5));
+
+    assertThatThrownBy(() -> bench.call(function, shard(id))).hasMessageContaining("1 of 1");
+    assertThat(bench.watched.stack())
+        .containsEntry(Metric.SWEEP_ROUNDS, 1)
+        .containsEntry(Metric.WORKFLOWS_WOKEN, 1)
+        .containsEntry(Metric.DEFECTS, 1);
   }
 
   @Test

@@ -10,6 +10,12 @@ public sealed interface How {
     return this instanceof Accepted || this instanceof Found;
   }
 
+  /** Whether the task is over and nobody knows what it did. */
+  default boolean uncertain() {
+    return this instanceof Compromised
+        || (this instanceof GaveUp up && up.known() instanceof Knowledge.MayHaveHappened);
+  }
+
   /** The third party did what was asked. */
   record Accepted(int attempt) implements How {}
 

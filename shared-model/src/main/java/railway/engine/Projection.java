@@ -1,5 +1,6 @@
 package railway.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,35 @@ public final class Projection {
    */
   public void show(UnreadableEntry entry, Invocation invocation) {
     pace.comesAgain(entry, invocation.now());
-    workflows.show(
-        new WorkflowRow(
-            entry.id(),
-            entry.workflow(),
-            entry.newest(),
-            entry.standing().since(),
-            entry.standing()));
+    workflows.show(row(entry));
+  }
+
+  private static WorkflowRow row(UnreadableEntry entry) {
+    return new WorkflowRow(
+        entry.id(), entry.workflow(), entry.newest(), entry.standing().since(), entry.standing());
+  }
+
+  /**
+   * Makes the rows of a workflow anew from its whole journal. Rows that are right stay as they are,
+   * so it may be done at any time, again, and beside the stream.
+   */
+  public Rebuilt rebuild(WorkflowId id) {
+    List<Entry> entries = new ArrayList<>();
+    Optional<UnreadableEntry> unreadable = Optional.empty();
+    for (Journal.Reading reading : new Pages(journal, id, 0)) {
+      switch (reading) {
+        case Journal.Reading.Legible legible -> entries.add(legible.entry());
+        case Journal.Reading.Unreadable found -> unreadable = Optional.of(found.entry());
+      }
+    }
+    if (!entries.isEmpty()) {
+      show(entries);
+    }
+    if (unreadable.isPresent()) {
+      workflows.show(row(unreadable.get()));
+      return new Rebuilt.InPart(unreadable.get().reason());
+    }
+    return entries.isEmpty() ? new Rebuilt.Missing() : new Rebuilt.Anew(entries.size());
   }
 
   private void show(Entry entry, Fact.Arrival arrival, Map<TaskId, ToDoRow> open) {

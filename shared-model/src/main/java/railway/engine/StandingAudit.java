@@ -22,6 +22,9 @@ import railway.workflow.Definition;
  */
 final class StandingAudit {
 
+  /** Entries did not always say it; one that does not is as good as any other. */
+  private static final String UNCERTAIN = "uncertain";
+
   private static final List<Part> PARTS =
       List.of(
           new Part("status", Standing::status),
@@ -35,7 +38,8 @@ final class StandingAudit {
           new Part("attempts", Standing::attempts),
           new Part("unresolved", Standing::unresolved),
           new Part("visits", Standing::visits),
-          new Part("sweeps", Standing::sweeps));
+          new Part("sweeps", Standing::sweeps),
+          new Part(UNCERTAIN, Standing::uncertain));
 
   private final Standings standings;
   private final Past past;
@@ -61,13 +65,19 @@ final class StandingAudit {
             .due()
             .map(due -> due.minus(Algorithm.CLOCK_MARGIN))
             .filter(end -> !end.isAfter(longest));
-    if (ends.isPresent() && expected(entry, ends.get()).filter(stored::equals).isPresent()) {
-      return List.of();
-    }
-    Optional<Standing> usual = expected(entry, longest);
-    return usual.isEmpty() || usual.get().equals(stored)
-        ? List.of()
-        : differences(stored, usual.get());
+    Optional<Standing> exact =
+        ends.flatMap(end -> expected(entry, end)).filter(standing -> agree(stored, standing));
+    return exact
+        .or(() -> expected(entry, longest))
+        .map(follows -> differences(stored, follows))
+        .orElse(List.of());
+  }
+
+  /** Whether they say the same, but for what an older entry leaves out. */
+  private static boolean agree(Standing stored, Standing expected) {
+    return PARTS.stream()
+        .filter(part -> !part.name().equals(UNCERTAIN))
+        .allMatch(part -> part.of().apply(stored).equals(part.of().apply(expected)));
   }
 
   /** Empty where none follows, because the journal does not begin with a start. */
@@ -99,9 +109,13 @@ final class StandingAudit {
     String words =
         "its standing says %s %s, and from the facts follows %s"
             .formatted(part.name(), part.of().apply(stored), part.of().apply(expected));
-    return part.name().equals("due") && isDeclared(stored, expected)
-        ? new Remark(words + ", if the task declared the same bounds then")
-        : new Objection(words);
+    if (part.name().equals("due") && isDeclared(stored, expected)) {
+      return new Remark(words + ", if the task declared the same bounds then");
+    }
+    if (part.name().equals(UNCERTAIN) && expected.uncertain()) {
+      return new Remark(words + "; an older version of the code did not write it down");
+    }
+    return new Objection(words);
   }
 
   /** A due time may rest on a bound that a task declares and that no journal keeps. */

@@ -50,7 +50,7 @@ final class Standings {
 
   /** The standing after the first entry. */
   Standing started(Fact.Started started, Instant at, Instant writerEnds) {
-    Carried carried = new Carried(0, unvisited(), List.of()).visiting(0, started.next());
+    Carried carried = new Carried(0, unvisited(), List.of(), false).visiting(0, started.next());
     return standing(
         Situation.after(Optional.empty(), new Recorded(at, "", started)),
         Optional.of(started),
@@ -70,7 +70,9 @@ final class Standings {
       Instant writerEnds,
       Entry.Hop hop) {
     Standing standing = before.newest().standing();
-    Carried carried = new Carried(standing.visitSeq(), standing.visits(), standing.sweeps());
+    Carried carried =
+        new Carried(
+            standing.visitSeq(), standing.visits(), standing.sweeps(), standing.uncertain());
     Optional<Ledger> ledger = before.ledger();
     Optional<Fact.Arrival> arrival = Optional.empty();
     for (Fact fact : facts) {
@@ -136,7 +138,8 @@ final class Standings {
         ledger.nextAttempt() - 1,
         ledger.unresolved(),
         carried.visits(),
-        carried.sweeps());
+        carried.sweeps(),
+        carried.uncertain());
   }
 
   private Optional<Instant> due(
@@ -171,7 +174,8 @@ final class Standings {
         0,
         0,
         carried.visits(),
-        carried.sweeps());
+        carried.sweeps(),
+        carried.uncertain());
   }
 
   /** The same standing with other sweeps ahead, or with another status. */
@@ -189,7 +193,8 @@ final class Standings {
         before.attempts(),
         before.unresolved(),
         before.visits(),
-        sweeps);
+        sweeps,
+        before.uncertain());
   }
 
   private static Optional<Instant> earliest(Optional<Instant> due, List<Sweep> sweeps) {
@@ -203,22 +208,27 @@ final class Standings {
   }
 
   /** What an entry carries on from the one before, beside the visit itself. */
-  private record Carried(long visitSeq, Map<String, Integer> visits, List<Sweep> sweeps) {
+  private record Carried(
+      long visitSeq, Map<String, Integer> visits, List<Sweep> sweeps, boolean uncertain) {
 
     Carried visiting(long seq, Next next) {
       if (next instanceof Next.To to && (visits.containsKey(to.task()) || to.visit() > 1)) {
         Map<String, Integer> counted = new HashMap<>(visits);
         counted.put(to.task(), to.visit());
-        return new Carried(seq, counted, sweeps);
+        return new Carried(seq, counted, sweeps, uncertain);
       }
-      return new Carried(seq, visits, sweeps);
+      return new Carried(seq, visits, sweeps, uncertain);
     }
 
-    /** The left-over steps that a two-step task may leave behind when it ends like this. */
+    /**
+     * What a task leaves behind when it ends like this: whether anybody knows what it did, and the
+     * steps of a two-step task that may be left over.
+     */
     Carried leaving(
         Fact.Transitioned ended, Optional<Ledger> visit, Optional<Category> category, Pace pace) {
+      boolean unknown = ended.how().uncertain();
       if (visit.isEmpty() || !category.equals(Optional.of(Category.OPTIMISTIC_LOCK))) {
-        return this;
+        return new Carried(visitSeq, visits, sweeps, unknown);
       }
       Optional<Instant> lastSender =
           visit.get().attempts().stream()
@@ -231,14 +241,15 @@ final class Standings {
           silent ->
               more.add(
                   new Sweep(visitSeq, ended.task(), ended.id(), silent.plus(pace.leftOvers()))));
-      return new Carried(visitSeq, visits, more);
+      return new Carried(visitSeq, visits, more, unknown);
     }
 
     Carried swept(Fact.Swept swept) {
       return new Carried(
           visitSeq,
           visits,
-          sweeps.stream().filter(sweep -> !sweep.id().equals(swept.task())).toList());
+          sweeps.stream().filter(sweep -> !sweep.id().equals(swept.task())).toList(),
+          uncertain);
     }
 
     Carried unswept(Fact.Unswept unswept) {
@@ -251,7 +262,8 @@ final class Standings {
                       sweep.id().equals(unswept.task())
                           ? new Sweep(sweep.visitSeq(), sweep.task(), sweep.id(), unswept.again())
                           : sweep)
-              .toList());
+              .toList(),
+          uncertain);
     }
   }
 }

@@ -19,6 +19,10 @@ public final class MemoryWorkflows implements Workflows {
   private static final Comparator<Due> EARLIEST_FIRST =
       Comparator.comparingInt(Due::shard).thenComparing(Due::at).thenComparing(Due::id);
 
+  private static final Comparator<WorkflowRow> LONGEST_FIRST =
+      Comparator.comparing((WorkflowRow row) -> row.standing().since())
+          .thenComparing(row -> row.id().value());
+
   private final Map<WorkflowId, WorkflowRow> rows = new ConcurrentHashMap<>();
   private final NavigableMap<Due, WorkflowRow> due = new ConcurrentSkipListMap<>(EARLIEST_FIRST);
   private final int shards;
@@ -57,6 +61,15 @@ public final class MemoryWorkflows implements Workflows {
   @Override
   public Optional<WorkflowRow> get(WorkflowId id) {
     return Optional.ofNullable(rows.get(id));
+  }
+
+  @Override
+  public List<WorkflowRow> at(String workflow, String task, int limit) {
+    return rows.values().stream()
+        .filter(row -> row.workflow().equals(workflow) && row.standing().task().equals(task))
+        .sorted(LONGEST_FIRST)
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -22,6 +22,7 @@ import railway.workflow.TaskId;
  * @param unresolved attempts that nobody has accounted for
  * @param visits how often each looping task has been visited
  * @param sweeps left-over steps to be looked for at third parties
+ * @param uncertain whether the task that led here ended without anybody knowing what it did
  */
 public record Standing(
     Status status,
@@ -35,7 +36,8 @@ public record Standing(
     int attempts,
     int unresolved,
     Map<String, Integer> visits,
-    List<Sweep> sweeps) {
+    List<Sweep> sweeps,
+    boolean uncertain) {
 
   /** What a workflow is doing. */
   public enum Status {

@@ -17,6 +17,9 @@ public interface Workflows {
    */
   List<WorkflowRow> due(int shard, Instant until, int limit);
 
+  /** Up to {@code limit} rows that stand at a task of a workflow, those longest there first. */
+  List<WorkflowRow> at(String workflow, String task, int limit);
+
   /** The shard of the due index that a workflow belongs to: stable, evenly spread. */
   static int shardOf(WorkflowId id, int shards) {
     return ((id.value().hashCode() * 0x9E3779B9) >>> 16) % shards;

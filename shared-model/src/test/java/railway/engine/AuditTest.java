@@ -610,10 +610,57 @@ class AuditTest {
             before.attempts(),
             0,
             before.visits(),
-            before.sweeps());
+            before.sweeps(),
+            before.uncertain());
     assertThat(objections(desk, changed(desk, lapsed, entry -> with(entry, forgetful))))
         .anyMatch(words -> words.contains("says unresolved 0, and from the facts follows 2"))
         .anyMatch(words -> words.contains("says due none"));
+  }
+
+  @Test
+  void whereAnUncertainTaskLed_theStandingSaysSo_andOnlyThere() {
+    Desk desk = mailed();
+    int ended = of(desk, Fact.Transitioned.class, 0);
+
+    assertThat(desk.entries().stream().map(entry -> entry.standing().uncertain()).toList())
+        .isEqualTo(desk.entries().stream().map(entry -> entry.seq() == ended).toList());
+  }
+
+  @Test
+  void anEntryThatDoesNotSayYetThatNobodyKnows_isRemarkedOn_andNoObjection() {
+    Desk desk = mailed();
+    int ended = of(desk, Fact.Transitioned.class, 0);
+    List<Entry> older = changed(desk, ended, entry -> with(entry, uncertain(entry, false)));
+
+    assertThat(objections(desk, older)).isEmpty();
+    assertThat(audit(desk, older).remarks())
+        .extracting(Finding::words)
+        .anyMatch(words -> words.contains("says uncertain false"));
+  }
+
+  @Test
+  void anEntryThatSaysThatNobodyKnows_whereSomebodyDoes_isFoundOut() {
+    Desk desk = mailed();
+    assertThat(objections(desk, changed(desk, 1, entry -> with(entry, uncertain(entry, true)))))
+        .anyMatch(words -> words.contains("says uncertain true"));
+  }
+
+  private static Standing uncertain(Entry entry, boolean uncertain) {
+    Standing before = entry.standing();
+    return new Standing(
+        before.status(),
+        before.task(),
+        before.id(),
+        before.category(),
+        before.since(),
+        before.visitSeq(),
+        before.deadline(),
+        before.due(),
+        before.attempts(),
+        before.unresolved(),
+        before.visits(),
+        before.sweeps(),
+        uncertain);
   }
 
   @Test

@@ -97,7 +97,8 @@ public final class Entries {
         1,
         0,
         Map.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   /** Every fact, with every way in which an end is known, a task is left, given up or retried. */
@@ -172,7 +173,8 @@ public final class Entries {
             Map.of("Weigh", 2, "AskSender", 17),
             List.of(
                 new Standing.Sweep(3, "Weigh", WEIGH, NOON.plusSeconds(5)),
-                new Standing.Sweep(0, "Weigh", new TaskId("weigh-6"), NOON)));
+                new Standing.Sweep(0, "Weigh", new TaskId("weigh-6"), NOON)),
+            true);
     Standing ended =
         new Standing(
             Standing.Status.ENDED,
@@ -186,7 +188,8 @@ public final class Entries {
             0,
             0,
             Map.of(),
-            List.of());
+            List.of(),
+            false);
     return Stream.of(
             Stream.of(full, ended),
             Stream.of(Standing.Status.values()).map(status -> with(status, Category.OPAQUE)),
@@ -209,6 +212,7 @@ public final class Entries {
         running.attempts(),
         running.unresolved(),
         running.visits(),
-        running.sweeps());
+        running.sweeps(),
+        running.uncertain());
   }
 }

@@ -98,6 +98,43 @@ public abstract class WorkflowsContract {
     assertThat(workflows().get(new WorkflowId("order-1"))).isPresent();
   }
 
+  @Test
+  void at_isWhatStandsThereNow_longestFirst_upToTheLimit() {
+    WorkflowRow longest = at("order-3", 0, "Weigh", NOON.minusSeconds(3));
+    WorkflowRow shorter = at("order-2", 0, "Weigh", NOON.minusSeconds(2));
+    WorkflowRow left = at("order-1", 0, "Weigh", NOON.minusSeconds(9));
+    List.of(shorter, left, longest).forEach(workflows()::show);
+    WorkflowRow arrived = at("order-1", 1, "AskSender", NOON);
+    workflows().show(arrived);
+
+    assertThat(workflows().at("parcel", "Weigh", 100)).containsExactly(longest, shorter);
+    assertThat(workflows().at("parcel", "Weigh", 1)).containsExactly(longest);
+    assertThat(workflows().at("parcel", "Weigh", 0)).isEmpty();
+    assertThat(workflows().at("parcel", "AskSender", 100)).containsExactly(arrived);
+    assertThat(workflows().at("order", "Weigh", 100)).isEmpty();
+  }
+
+  private static WorkflowRow at(String id, long seq, String task, Instant since) {
+    Standing running = Entries.running(since);
+    return row(
+        id,
+        seq,
+        new Standing(
+            running.status(),
+            task,
+            running.id(),
+            running.category(),
+            since,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            0,
+            Map.of(),
+            List.of(),
+            false));
+  }
+
   private List<WorkflowRow> dueEverywhere(Instant until) {
     return IntStream.range(0, SHARDS)
         .boxed()
@@ -134,6 +171,7 @@ public abstract class WorkflowsContract {
         0,
         0,
         Map.of(),
-        List.of());
+        List.of(),
+        false);
   }
 }

@@ -120,7 +120,8 @@ class NarratorTest {
             0,
             0,
             Map.of(),
-            List.of());
+            List.of(),
+            false);
     return new Entry(
         new WorkflowId(id), 0, at, "by", "order", List.of(facts), standing, Entry.Hop.NONE);
   }

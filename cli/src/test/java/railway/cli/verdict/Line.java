@@ -134,7 +134,8 @@ final class Line {
               0,
               0,
               Map.of(),
-              List.of());
+              List.of(),
+              false);
       case Next.Ended ended ->
           new Standing(
               Standing.Status.ENDED,
@@ -148,7 +149,8 @@ final class Line {
               0,
               0,
               Map.of(),
-              List.of());
+              List.of(),
+              false);
     };
   }
 

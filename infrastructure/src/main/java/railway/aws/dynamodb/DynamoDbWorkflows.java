@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import railway.store.WorkflowId;
 import railway.store.WorkflowRow;
 import railway.store.Workflows;
@@ -27,6 +28,10 @@ public final class DynamoDbWorkflows implements Workflows {
   public static final Duration RETENTION = Duration.ofDays(30);
 
   private static final String DUE = "due";
+  private static final String POSITION = "position";
+
+  private static final String IS_OLDER = "attribute_not_exists(workflowId) OR seq < :seq";
+  private static final String IS_NO_NEWER = "attribute_not_exists(seq) OR seq <= :seq";
 
   /** The attribute after which DynamoDB forgets a row, in epoch seconds. */
   public static final String EXPIRES_AT = "expiresAt";
@@ -35,13 +40,14 @@ public final class DynamoDbWorkflows implements Workflows {
       new ItemSchema()
           .partitionKey("workflowId")
           .index(DUE, "dueShard", DUE)
-          .index("position", "position", "since")
+          .index(POSITION, POSITION, "since")
           .plain("seq", "at", "workflow", "status", "task", "taskId", "category", "visitSeq")
-          .plain("deadline", "attempts", "unresolved", "visits", "sweeps", EXPIRES_AT)
+          .plain("deadline", "attempts", "unresolved", "visits", "sweeps", "uncertain", EXPIRES_AT)
           .build();
 
   private final ItemTable table;
   private final WorkflowRowCodec codec;
+  private final String replaceable;
 
   /**
    * The read model.
@@ -70,8 +76,24 @@ public final class DynamoDbWorkflows implements Workflows {
       int shards,
       Duration retention,
       Optional<CapacityMeter> meter) {
-    this.table = new ItemTable(tableName, SCHEMA, client, meter);
-    this.codec = new WorkflowRowCodec(shards, retention);
+    this(
+        new ItemTable(tableName, SCHEMA, client, meter),
+        new WorkflowRowCodec(shards, retention),
+        IS_OLDER);
+  }
+
+  private DynamoDbWorkflows(ItemTable table, WorkflowRowCodec codec, String replaceable) {
+    this.table = table;
+    this.codec = codec;
+    this.replaceable = replaceable;
+  }
+
+  /**
+   * The same read model for a rebuild: it also writes anew what is shown of the same entry, for
+   * that may be damaged, or in a shard that nobody sweeps any more.
+   */
+  public Workflows rebuilding() {
+    return new DynamoDbWorkflows(table, codec, IS_NO_NEWER);
   }
 
   /** The keys and indexes that the table must have. */
@@ -84,14 +106,14 @@ public final class DynamoDbWorkflows implements Workflows {
   public void show(WorkflowRow row) {
     table.put(
         codec.encode(row),
-        onlyIfNewer(row),
+        onlyIfReplaceable(row),
         ReturnValuesOnConditionCheckFailure.NONE,
         () -> "show " + row.id());
   }
 
-  private static Expression onlyIfNewer(WorkflowRow row) {
+  private Expression onlyIfReplaceable(WorkflowRow row) {
     return Expression.builder()
-        .expression("attribute_not_exists(workflowId) OR seq < :seq")
+        .expression(replaceable)
         .putExpressionValue(":seq", AttributeValue.fromN(Long.toString(row.seq())))
         .build();
   }
@@ -103,16 +125,33 @@ public final class DynamoDbWorkflows implements Workflows {
 
   @Override
   public List<WorkflowRow> due(int shard, Instant until, int limit) {
+    return rows(DUE, dueUntil(shard, until), limit, () -> "find what is due in shard " + shard);
+  }
+
+  @Override
+  public List<WorkflowRow> at(String workflow, String task, int limit) {
+    return rows(
+        POSITION,
+        QueryEnhancedRequest.builder()
+            .queryConditional(
+                QueryConditional.keyEqualTo(
+                    key -> key.partitionValue(WorkflowRowCodec.position(workflow, task)))),
+        limit,
+        () -> "find what stands at " + task + " of " + workflow);
+  }
+
+  private List<WorkflowRow> rows(
+      String index, QueryEnhancedRequest.Builder query, int limit, Supplier<String> what) {
     List<WorkflowRow> rows = new ArrayList<>();
     if (limit > 0) {
       table.queryIndex(
-          DUE,
-          dueUntil(shard, until).limit(limit),
+          index,
+          query.limit(limit),
           item -> {
             rows.add(codec.decode(item));
             return rows.size() < limit;
           },
-          () -> "find what is due in shard " + shard);
+          what);
     }
     return List.copyOf(rows);
   }

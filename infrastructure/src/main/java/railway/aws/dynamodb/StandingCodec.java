@@ -35,6 +35,9 @@ final class StandingCodec {
     if (!standing.sweeps().isEmpty()) {
       fields.put("sweeps", standing.sweeps().stream().map(StandingCodec::write).toList());
     }
+    if (standing.uncertain()) {
+      fields.put("uncertain", true);
+    }
   }
 
   private static Object write(Sweep sweep) {
@@ -59,7 +62,8 @@ final class StandingCodec {
         stored.at("attempts").count(),
         stored.at("unresolved").count(),
         stored.maybe("visits").map(StandingCodec::visits).orElse(Map.of()),
-        stored.maybe("sweeps").map(StandingCodec::sweeps).orElse(List.of()));
+        stored.maybe("sweeps").map(StandingCodec::sweeps).orElse(List.of()),
+        stored.maybe("uncertain").map(Stored::flag).orElse(false));
   }
 
   /** What is said of a workflow whose standing cannot be read: that an operator must look. */
@@ -81,7 +85,8 @@ final class StandingCodec {
         0,
         0,
         Map.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   private static Map<String, Integer> visits(Stored visits) {

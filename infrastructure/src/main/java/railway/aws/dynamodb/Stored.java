@@ -110,6 +110,13 @@ record Stored(@Nullable Stored parent, Object step, @Nullable Object value) {
     throw unlike("a whole number");
   }
 
+  boolean flag() {
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw unlike("true or false");
+  }
+
   int count() {
     long number = number();
     if (number != (int) number) {

@@ -29,7 +29,7 @@ record WorkflowRowCodec(int shards, Duration retention) {
         .put("workflow", row.workflow())
         .put("at", row.at())
         .put("since", Moments.key(standing.since()))
-        .put("position", position(row.workflow() + "#" + standing.task()));
+        .put("position", position(row.workflow(), standing.task()));
     standing.due().ifPresent(due -> index(due, row.id(), fields));
     if (standing.status() == Standing.Status.ENDED && standing.sweeps().isEmpty()) {
       fields.put(DynamoDbWorkflows.EXPIRES_AT, Moments.expiry(row.at(), retention));
@@ -38,7 +38,8 @@ record WorkflowRowCodec(int shards, Duration retention) {
   }
 
   /** A key of an index has 2048 bytes at most; what is longer, no workflow of ours is called. */
-  private static String position(String names) {
+  static String position(String workflow, String task) {
+    String names = workflow + "#" + task;
     return names.length() <= LONGEST_POSITION ? names : names.substring(0, LONGEST_POSITION);
   }
 

@@ -147,6 +147,7 @@ class DynamoDbWorkflowsTest extends WorkflowsContract {
         0,
         0,
         Map.of(),
-        sweeps);
+        sweeps,
+        false);
   }
 }

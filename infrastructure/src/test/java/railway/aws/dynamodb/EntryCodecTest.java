@@ -68,9 +68,17 @@ class EntryCodecTest {
             due=2026-03-01T12:00:59.000Z, attempts=3, unresolved=2, \
             visits=%s, \
             sweeps=[{visitSeq=3, task=Weigh, taskId=weigh-7, notBefore=2026-03-01T12:00:05.000Z}, \
-            {visitSeq=0, task=Weigh, taskId=weigh-6, notBefore=2026-03-01T12:00:00.000Z}]}, \
-            follow=stream}"""
+            {visitSeq=0, task=Weigh, taskId=weigh-6, notBefore=2026-03-01T12:00:00.000Z}], \
+            uncertain=true}, follow=stream}"""
                 .formatted(entry.standing().visits()));
+  }
+
+  @Test
+  void aStandingThatIsCertain_leavesThatOut_asOlderEntriesDo() {
+    Entry started = Entries.started(ID, "a");
+
+    assertThat(CODEC.encode(started).get("standing").m()).doesNotContainKey("uncertain");
+    assertThat(CODEC.decode(CODEC.encode(started))).isEqualTo(new Reading.Legible(started));
   }
 
   @Test
@@ -106,7 +114,8 @@ class EntryCodecTest {
                 1,
                 0,
                 Map.of(),
-                List.of()),
+                List.of(),
+                false),
             Entry.Hop.STREAM);
 
     assertThat(ItemSize.of(CODEC.encode(entry))).isBetween(750L, 1024L);

@@ -53,4 +53,10 @@ final class SimulatedWorkflows implements Workflows {
   public List<WorkflowRow> due(int shard, Instant until, int limit) {
     return wire.store(Call.DUE, null, () -> store.due(shard, until, limit));
   }
+
+  /** Nothing that the engine does depends on it. */
+  @Override
+  public List<WorkflowRow> at(String workflow, String task, int limit) {
+    return store.at(workflow, task, limit);
+  }
 }

@@ -107,6 +107,11 @@ record FaultyStores(FaultyWire wire, DynamoDbEnhancedClient client, int repeats)
       public List<WorkflowRow> due(int shard, Instant until, int limit) {
         return during(StoreCall.DUE, "" + shard, () -> workflows.due(shard, until, limit));
       }
+
+      @Override
+      public List<WorkflowRow> at(String workflow, String task, int limit) {
+        return during(StoreCall.AT, task, () -> workflows.at(workflow, task, limit));
+      }
     };
   }
 

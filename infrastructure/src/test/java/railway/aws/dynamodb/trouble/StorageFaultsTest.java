@@ -88,6 +88,7 @@ class StorageFaultsTest {
       case SHOW -> ports.workflows().show(row(id, 3));
       case ROW -> ports.workflows().get(id);
       case DUE -> ports.workflows().due(0, NOON.plusSeconds(60), 10);
+      case AT -> ports.workflows().at("parcel", "Weigh", 10);
       case OPEN -> ports.toDos().open(toDo(toDo));
       case CLOSE -> ports.toDos().close(closed(toDo, 1));
       case TO_DO -> ports.toDos().get(toDo);
@@ -142,6 +143,7 @@ class StorageFaultsTest {
       case SHOW -> ports.workflows().show(row(id, dice.nextInt(30)));
       case ROW -> ports.workflows().get(id);
       case DUE -> ports.workflows().due(dice.nextInt(2), NOON.plusSeconds(dice.nextInt(40)), 9);
+      case AT -> ports.workflows().at("parcel", "Weigh", 9);
       case OPEN -> ports.toDos().open(toDo(toDo));
       case CLOSE -> ports.toDos().close(closed(toDo, dice.nextInt(9)));
       case TO_DO -> ports.toDos().get(toDo);
@@ -225,7 +227,8 @@ class StorageFaultsTest {
             0,
             0,
             Map.of(),
-            List.of()));
+            List.of(),
+            false));
   }
 
   private static ToDoRow toDo(TaskId id) {

@@ -10,6 +10,7 @@ enum StoreCall {
   SHOW(true),
   ROW(false),
   DUE(false),
+  AT(false),
   OPEN(true),
   CLOSE(true),
   TO_DO(false),

@@ -58,4 +58,10 @@ record WitnessedWorkflows(Workflows workflows, Workflows plain, Set<WorkflowRow>
   public List<WorkflowRow> due(int shard, Instant until, int limit) {
     return Told.of(() -> workflows.due(shard, until, limit), () -> plain.due(shard, until, limit));
   }
+
+  @Override
+  public List<WorkflowRow> at(String workflow, String task, int limit) {
+    return Told.of(
+        () -> workflows.at(workflow, task, limit), () -> plain.at(workflow, task, limit));
+  }
 }
