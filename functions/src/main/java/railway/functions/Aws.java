@@ -2,7 +2,9 @@ package railway.functions;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import railway.aws.dynamodb.DynamoDbJournal;
 import railway.aws.dynamodb.DynamoDbToDos;
 import railway.aws.dynamodb.DynamoDbWorkflows;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -21,12 +24,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The ports on AWS. Region and endpoints come from the variables that the SDK itself would read, so
  * that nothing here knows whether the cloud is a local one.
  */
-final class Aws {
+final class Aws implements AutoCloseable {
   /** How long the row of a workflow that has ended, or of a decided To-Do, is kept. */
   static final Duration RETENTION = Duration.ofDays(90);
 
@@ -42,17 +46,34 @@ final class Aws {
   private final Optional<Region> region;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
+  private final List<SdkAutoCloseable> clients = new CopyOnWriteArrayList<>();
 
   Aws(Environment environment) {
     this(environment, CONNECT, READ);
   }
 
-  /** With other limits than the usual ones. */
+  /** With credentials of its own. */
+  Aws(Environment environment, AwsCredentialsProvider credentials) {
+    this(environment, credentials, CONNECT, READ);
+  }
+
+  /**
+   * With other limits than the usual ones. The credentials are looked up by the first request, so
+   * that none is part of a snapshot.
+   */
   Aws(Environment environment, Duration connect, Duration read) {
+    this(environment, DefaultCredentialsProvider.builder().build(), connect, read);
+  }
+
+  private Aws(
+      Environment environment,
+      AwsCredentialsProvider credentials,
+      Duration connect,
+      Duration read) {
     this.environment = environment;
     this.attempt = connect.plus(read);
     this.region = environment.maybe("AWS_REGION").map(Region::of);
-    this.credentials = DefaultCredentialsProvider.builder().build();
+    this.credentials = credentials;
     this.http =
         UrlConnectionHttpClient.builder().connectionTimeout(connect).socketTimeout(read).build();
   }
@@ -81,18 +102,28 @@ final class Aws {
         (source, reason, received) -> rejected.get().keep(source, reason, received));
   }
 
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      String service, B builder) {
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient>
+      C client(String service, B builder) {
     region.ifPresent(builder::region);
     environment
         .maybe("AWS_ENDPOINT_URL_" + service)
         .map(URI::create)
         .ifPresent(builder::endpointOverride);
-    return builder
-        .credentialsProvider(credentials)
-        .overrideConfiguration(
-            client -> client.retryStrategy(RetryMode.STANDARD).apiCallAttemptTimeout(attempt))
-        .httpClient(http)
-        .build();
+    C made =
+        builder
+            .credentialsProvider(credentials)
+            .overrideConfiguration(
+                client -> client.retryStrategy(RetryMode.STANDARD).apiCallAttemptTimeout(attempt))
+            .httpClient(http)
+            .build();
+    clients.add(made);
+    return made;
+  }
+
+  /** Closes what was connected, with its threads. */
+  @Override
+  public void close() {
+    clients.forEach(SdkAutoCloseable::close);
+    http.close();
   }
 }

@@ -1,12 +1,14 @@
 package railway.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import railway.aws.dynamodb.EntryCodec;
 import railway.engine.Definitions;
 import railway.engine.Pace;
@@ -68,22 +70,37 @@ final class House {
    */
   static House of(Map<String, String> environment) {
     Map<String, String> shared = new TreeMap<>(environment);
-    shared.keySet().removeIf(House::belongsToOneFunction);
+    shared.keySet().removeIf(House::isNotRead);
     return HOUSES.computeIfAbsent(Map.copyOf(shared), House::build);
   }
 
-  /** What Lambda sets differently for each function of a stack, and nobody here reads. */
-  private static boolean belongsToOneFunction(String variable) {
-    return variable.startsWith("AWS_LAMBDA_") || variable.startsWith("_");
+  /**
+   * What Lambda sets and nobody here reads: it differs from function to function of a stack, and
+   * credentials among it must be kept nowhere.
+   */
+  private static boolean isNotRead(String variable) {
+    return variable.startsWith("_")
+        || (variable.startsWith("AWS_")
+            && !variable.equals("AWS_REGION")
+            && !variable.startsWith("AWS_ENDPOINT_URL_"));
   }
 
   private static House build(Map<String, String> variables) {
     Environment environment = new Environment(variables);
+    return build(environment, new Aws(environment), Addresses::client);
+  }
+
+  /**
+   * A house that is shared with nobody.
+   *
+   * @param lines makes clients for third parties that give up connecting after this time
+   */
+  static House build(Environment environment, Aws aws, Function<Duration, HttpClient> lines) {
     Settings settings = Settings.of(environment);
-    Definitions definitions = Definitions.of(order(settings));
+    Definitions definitions = Definitions.of(order(settings, lines));
     return new House(
         definitions,
-        new Aws(environment).ports(settings, definitions),
+        aws.ports(settings, definitions),
         settings.dueShards(),
         new LambdaPlatform(
             InstantSource.system(),
@@ -91,11 +108,11 @@ final class House {
             BEFORE_AGAIN));
   }
 
-  private static OrderWorkflow order(Settings settings) {
+  private static OrderWorkflow order(Settings settings, Function<Duration, HttpClient> lines) {
     OrderSettings order = settings.order();
     Duration request = order.requestLimit();
     return OrderWorkflow.of(
-        settings.thirdParties().partners(Addresses.client(request.dividedBy(2)), request), order);
+        settings.thirdParties().partners(lines.apply(request.dividedBy(2)), request), order);
   }
 
   Definitions definitions() {
