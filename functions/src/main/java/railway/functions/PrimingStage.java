@@ -127,7 +127,7 @@ final class PrimingStage implements AutoCloseable {
   }
 
   /** What the journal's stream would bring: all entries, oldest first. */
-  private Map<String, Object> batch() {
+  Map<String, Object> batch() {
     return Map.of("Records", standIn.items().stream().map(PrimingStage::streamRecord).toList());
   }
 

@@ -1,7 +1,9 @@
 package railway.benchmarks.coldstart;
 
+import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.JniHelper;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ public final class ColdStart {
   private static final String USAGE = "Usage: cold-start [--runs 5]";
   private static final int RUNS = 5;
   private static final String CRAC = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
+  private static final String NATIVE_LIBRARY =
+      "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
 
   private final Path folder;
   private final StandInDynamoDb table;
@@ -153,15 +157,32 @@ public final class ColdStart {
     return lines.toString();
   }
 
+  /** With which Lambda's context forgets the addresses of hosts. */
+  private Path nativeLibrary() throws IOException {
+    Path copy = folder.resolve("libaws-lambda-jni.so");
+    String machine =
+        System.getProperty("os.arch").equals("aarch64") ? "linux-aarch_64" : "linux-x86_64";
+    String name = "/jni/libaws-lambda-jni.%s.so".formatted(machine);
+    try (InputStream in = JniHelper.class.getResourceAsStream(name)) {
+      Files.copy(Objects.requireNonNull(in, name), copy);
+    }
+    return copy;
+  }
+
   private String primed(int runs) throws IOException, InterruptedException {
+    List<String> flags =
+        List.of(
+            CRAC,
+            NATIVE_LIBRARY + nativeLibrary(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1");
     Map<String, List<String>> kinds = new LinkedHashMap<>();
     kinds.put("not primed", List.of(event.toString()));
     kinds.put("primed", List.of(event.toString(), "primed"));
     Map<String, List<Sample>> samples = new LinkedHashMap<>();
     for (int run = 0; run < runs; run++) {
       for (Map.Entry<String, List<String>> kind : kinds.entrySet()) {
-        String said =
-            jvm.run(afterPriming, List.of(CRAC, "-XX:TieredStopAtLevel=1"), kind.getValue()).said();
+        String said = jvm.run(afterPriming, flags, kind.getValue()).said();
         int blank = said.indexOf(' ');
         Sample sample =
             new Sample(

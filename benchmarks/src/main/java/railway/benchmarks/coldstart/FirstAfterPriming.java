@@ -2,6 +2,7 @@ package railway.benchmarks.coldstart;
 
 import com.amazonaws.services.lambda.crac.CheckpointException;
 import com.amazonaws.services.lambda.crac.Core;
+import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.JniHelper;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ public final class FirstAfterPriming {
     byte[] event = Files.readAllBytes(Path.of(arguments[0]));
     FollowTransition handler = new FollowTransition();
     if (arguments.length > 1) {
+      JniHelper.load();
       Core.getGlobalContext().beforeCheckpoint(Core.getGlobalContext());
     }
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
