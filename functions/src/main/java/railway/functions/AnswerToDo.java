@@ -16,6 +16,7 @@ public final class AnswerToDo implements RequestStreamHandler {
   /** As Lambda makes it. */
   public AnswerToDo() {
     this(System.getenv());
+    Priming.beforeSnapshot(System.getenv(), PrimingStage::answer);
   }
 
   /** With an environment of its own, for a process that hosts several. */

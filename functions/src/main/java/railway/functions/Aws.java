@@ -2,7 +2,10 @@ package railway.functions;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import railway.aws.dynamodb.DynamoDbJournal;
 import railway.aws.dynamodb.DynamoDbToDos;
 import railway.aws.dynamodb.DynamoDbWorkflows;
@@ -11,13 +14,12 @@ import railway.aws.sqs.RejectedQueue;
 import railway.deployment.Environment;
 import railway.engine.Definitions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -26,12 +28,22 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The ports on AWS. Region and endpoints come from the variables that the SDK itself would read, so
  * that nothing here knows whether the cloud is a local one.
  */
-final class Aws {
+final class Aws implements AutoCloseable {
+  /** With which temporary credentials come, as Lambda has them. */
+  static final String SESSION_TOKEN = "AWS_SESSION_TOKEN";
+
+  private static final String KEY = "AWS_ACCESS_KEY_ID";
+  private static final String SECRET = "AWS_SECRET_ACCESS_KEY";
+
+  /** Of a function in a process that hosts several. */
+  static final Set<String> OWN_CREDENTIALS = Set.of(KEY, SECRET);
+
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
   /** Three attempts fit the shortest time-out of a function. */
@@ -44,38 +56,50 @@ final class Aws {
   private final Optional<Region> region;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
+  private final List<SdkAutoCloseable> clients = new CopyOnWriteArrayList<>();
 
   Aws(Environment environment) {
     this(environment, CONNECT, READ);
   }
 
-  /** With other limits than the usual ones. */
+  /** With credentials of its own. */
+  Aws(Environment environment, AwsCredentialsProvider credentials) {
+    this(environment, credentials, CONNECT, READ);
+  }
+
+  /**
+   * With other limits than the usual ones. The credentials are looked up by the first request, so
+   * that none is part of a snapshot.
+   */
   Aws(Environment environment, Duration connect, Duration read) {
+    this(environment, credentials(environment), connect, read);
+  }
+
+  private Aws(
+      Environment environment,
+      AwsCredentialsProvider credentials,
+      Duration connect,
+      Duration read) {
     this.environment = environment;
     this.attempt = connect.plus(read);
     this.region = environment.maybe("AWS_REGION").map(Region::of);
-    this.credentials = credentials(environment);
+    this.credentials = credentials;
     this.http =
         UrlConnectionHttpClient.builder().connectionTimeout(connect).socketTimeout(read).build();
   }
 
   /**
-   * Those of the environment that was given, where it has some: several functions may share a
-   * process, and each is somebody else. Otherwise the SDK's own chain, which looks only when a
-   * request is signed, so that nothing of it is in a snapshot.
+   * Those of the environment that was given, where it has some of its own: several functions may
+   * share a process, and each is somebody else. Otherwise, as on Lambda, the SDK's own chain, which
+   * looks only when a request is signed, so that nothing of it is in a snapshot.
    */
   static AwsCredentialsProvider credentials(Environment environment) {
-    Optional<String> key = environment.maybe("AWS_ACCESS_KEY_ID");
-    Optional<String> secret = environment.maybe("AWS_SECRET_ACCESS_KEY");
-    if (key.isEmpty() || secret.isEmpty()) {
-      return DefaultCredentialsProvider.builder().build();
-    }
-    return StaticCredentialsProvider.create(
-        environment
-            .maybe("AWS_SESSION_TOKEN")
-            .<AwsCredentials>map(
-                token -> AwsSessionCredentials.create(key.get(), secret.get(), token))
-            .orElseGet(() -> AwsBasicCredentials.create(key.get(), secret.get())));
+    Optional<String> key = environment.maybe(KEY);
+    Optional<String> secret = environment.maybe(SECRET);
+    boolean temporary = environment.maybe(SESSION_TOKEN).isPresent();
+    return temporary || key.isEmpty() || secret.isEmpty()
+        ? DefaultCredentialsProvider.builder().build()
+        : StaticCredentialsProvider.create(AwsBasicCredentials.create(key.get(), secret.get()));
   }
 
   /** Tables are connected to at once; bus and queue when something is said to them. */
@@ -105,18 +129,28 @@ final class Aws {
             environment.maybe("METRICS_NAMESPACE").orElse(EmfMeasures.USUAL_NAMESPACE)));
   }
 
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      String service, B builder) {
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient>
+      C client(String service, B builder) {
     region.ifPresent(builder::region);
     environment
         .maybe("AWS_ENDPOINT_URL_" + service)
         .map(URI::create)
         .ifPresent(builder::endpointOverride);
-    return builder
-        .credentialsProvider(credentials)
-        .overrideConfiguration(
-            client -> client.retryStrategy(RetryMode.STANDARD).apiCallAttemptTimeout(attempt))
-        .httpClient(http)
-        .build();
+    C made =
+        builder
+            .credentialsProvider(credentials)
+            .overrideConfiguration(
+                client -> client.retryStrategy(RetryMode.STANDARD).apiCallAttemptTimeout(attempt))
+            .httpClient(http)
+            .build();
+    clients.add(made);
+    return made;
+  }
+
+  /** Closes what was connected, with its threads. */
+  @Override
+  public void close() {
+    clients.forEach(SdkAutoCloseable::close);
+    http.close();
   }
 }

@@ -25,6 +25,7 @@ public final class FollowTransition implements RequestStreamHandler {
   /** As Lambda makes it. */
   public FollowTransition() {
     this(System.getenv());
+    Priming.beforeSnapshot(System.getenv(), PrimingStage::follow);
   }
 
   /** With an environment of its own, for a process that hosts several. */

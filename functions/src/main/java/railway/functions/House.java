@@ -62,22 +62,37 @@ final class House {
   static House of(Map<String, String> environment) {
     LibraryLog.arrange(environment);
     Map<String, String> shared = new TreeMap<>(environment);
-    shared.keySet().removeIf(House::belongsToOneFunction);
+    boolean temporary = environment.containsKey(Aws.SESSION_TOKEN);
+    shared.keySet().removeIf(variable -> isNotRead(variable, temporary));
     return HOUSES.computeIfAbsent(Map.copyOf(shared), House::build);
   }
 
-  /** What Lambda sets differently for each function of a stack, and nobody here reads. */
-  private static boolean belongsToOneFunction(String variable) {
-    return variable.startsWith("AWS_LAMBDA_") || variable.startsWith("_");
+  /**
+   * What Lambda sets and nobody here reads: it differs from function to function of a stack.
+   * Temporary credentials are kept nowhere; the SDK looks them up when it signs a request.
+   */
+  private static boolean isNotRead(String variable, boolean temporary) {
+    return variable.startsWith("_")
+        || (variable.startsWith("AWS_")
+            && !variable.equals("AWS_REGION")
+            && !variable.startsWith("AWS_ENDPOINT_URL_")
+            && (temporary || !Aws.OWN_CREDENTIALS.contains(variable)));
   }
 
   private static House build(Map<String, String> variables) {
     Environment environment = new Environment(variables);
+    return build(
+        environment,
+        new Aws(environment),
+        Deployment.of(environment, House.class.getClassLoader()).definitions());
+  }
+
+  /** A house that is shared with nobody. */
+  static House build(Environment environment, Aws aws, Definitions definitions) {
     Settings settings = Settings.of(environment);
-    Definitions definitions = Deployment.of(environment, House.class.getClassLoader());
     return new House(
         definitions,
-        new Aws(environment).ports(settings, definitions),
+        aws.ports(settings, definitions),
         settings.dueShards(),
         settings.pace(),
         new LambdaPlatform(

@@ -52,6 +52,18 @@ final class LibraryLog extends Handler {
     }
   }
 
+  /** As long as it is open, metrics are made and thrown away. */
+  interface Silence extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Walks over the paths of metrics, and has nobody count them. */
+  static Silence withoutMetrics() {
+    METRICS_LOGGER.setFilter(message -> false);
+    return () -> METRICS_LOGGER.setFilter(null);
+  }
+
   @Override
   public void publish(LogRecord message) {
     boolean bare = METRICS.equals(message.getLoggerName()) && message.getThrown() == null;

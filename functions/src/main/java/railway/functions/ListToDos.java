@@ -29,6 +29,7 @@ public final class ListToDos implements RequestStreamHandler {
   /** As Lambda makes it. */
   public ListToDos() {
     this(System.getenv());
+    Priming.beforeSnapshot(System.getenv(), PrimingStage::list);
   }
 
   /** With an environment of its own, for a process that hosts several. */

@@ -18,6 +18,7 @@ public final class MeasureBacklog implements RequestStreamHandler {
   /** As Lambda makes it. */
   public MeasureBacklog() {
     this(System.getenv());
+    Priming.beforeSnapshot(System.getenv(), PrimingStage::measure);
   }
 
   /** With an environment of its own, for a process that hosts several. */

@@ -27,6 +27,7 @@ public final class ProjectReadModels implements RequestStreamHandler {
   /** As Lambda makes it. */
   public ProjectReadModels() {
     this(System.getenv());
+    Priming.beforeSnapshot(System.getenv(), PrimingStage::project);
   }
 
   /** With an environment of its own, for a process that hosts several. */

@@ -28,6 +28,7 @@ public final class StartWorkflow implements RequestStreamHandler {
   /** As Lambda makes it. */
   public StartWorkflow() {
     this(System.getenv());
+    Priming.beforeSnapshot(System.getenv(), PrimingStage::start);
   }
 
   /** With an environment of its own, for a process that hosts several. */

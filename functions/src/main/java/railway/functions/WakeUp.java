@@ -20,6 +20,7 @@ public final class WakeUp implements RequestStreamHandler {
   /** As Lambda makes it. */
   public WakeUp() {
     this(System.getenv());
+    Priming.beforeSnapshot(System.getenv(), PrimingStage::wakeUp);
   }
 
   /** With an environment of its own, for a process that hosts several. */

@@ -137,4 +137,19 @@ class SettingsTest {
     assertThat(House.of(other)).isSameAs(House.of(one));
     assertThat(House.of(elsewhere)).isNotSameAs(House.of(one));
   }
+
+  @Test
+  void credentials_areNotKept() {
+    Map<String, String> none = variables();
+    none.put("AWS_REGION", "eu-central-1");
+    Map<String, String> one = new HashMap<>(none);
+    one.put("AWS_ACCESS_KEY_ID", "id");
+    one.put("AWS_SECRET_ACCESS_KEY", "secret");
+    one.put("AWS_SESSION_TOKEN", "token");
+    one.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", "token");
+    Map<String, String> other = new HashMap<>(one);
+    other.replaceAll((name, value) -> value.matches("id|secret|token") ? "another" : value);
+
+    assertThat(House.of(other)).isSameAs(House.of(one)).isSameAs(House.of(none));
+  }
 }

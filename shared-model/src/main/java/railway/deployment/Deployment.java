@@ -10,9 +10,18 @@ import railway.workflow.DefinitionException;
 import railway.workflow.Event;
 import railway.workflow.Workflow;
 
-/** The workflows that are deployed together: those whose providers are on the class path. */
-public final class Deployment {
-  private Deployment() {}
+/**
+ * The workflows that are deployed together: those whose providers are on the class path. A function
+ * has one for as long as it lives; whoever only looks at the workflows closes it.
+ */
+public final class Deployment implements AutoCloseable {
+  private final List<WorkflowProvider> providers;
+  private final Definitions definitions;
+
+  private Deployment(List<WorkflowProvider> providers, Definitions definitions) {
+    this.providers = providers;
+    this.definitions = definitions;
+  }
 
   /**
    * All workflows that this class loader finds, in the order of their names, whatever the order of
@@ -21,7 +30,7 @@ public final class Deployment {
    * @throws DefinitionException if there is none, or two cannot live together
    * @throws IllegalStateException naming a variable that is missing or ill-formed
    */
-  public static Definitions of(Environment environment, ClassLoader loader) {
+  public static Deployment of(Environment environment, ClassLoader loader) {
     return of(
         environment,
         ServiceLoader.load(WorkflowProvider.class, loader).stream()
@@ -29,7 +38,7 @@ public final class Deployment {
             .toList());
   }
 
-  static Definitions of(Environment environment, List<WorkflowProvider> providers) {
+  static Deployment of(Environment environment, List<WorkflowProvider> providers) {
     if (providers.isEmpty()) {
       throw new DefinitionException(
           "This deployment has no workflow: name a provider in META-INF/services/%s of a module, and make functions depend on the module"
@@ -42,7 +51,17 @@ public final class Deployment {
                 .sorted(Comparator.<Workflow<?, ?, ?>, String>comparing(Workflow::name))
                 .toArray(Workflow<?, ?, ?>[]::new));
     definitions.triggerNames().forEach(name -> requireOneMeaning(name, definitions));
+    return new Deployment(providers, definitions);
+  }
+
+  public Definitions definitions() {
     return definitions;
+  }
+
+  /** Nothing is sent to third parties any more. */
+  @Override
+  public void close() {
+    providers.forEach(WorkflowProvider::close);
   }
 
   /** The bus tells events apart by their simple names alone. */

@@ -3,6 +3,7 @@ package railway.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ final class DeploymentTest {
   private static Definitions deployed(Workflow<?, ?, ?>... workflows) {
     List<WorkflowProvider> providers =
         Stream.of(workflows).<WorkflowProvider>map(workflow -> environment -> workflow).toList();
-    return Deployment.of(new Environment(Map.of()), providers);
+    return Deployment.of(new Environment(Map.of()), providers).definitions();
   }
 
   @Test
@@ -25,6 +26,29 @@ final class DeploymentTest {
     assertThat(deployed(Morning.called("b"), Morning.called("c"), Morning.called("a")).all())
         .extracting(Definition::name)
         .containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void whatAProviderOpened_isClosedWithTheDeployment() {
+    List<String> closed = new ArrayList<>();
+    WorkflowProvider provider =
+        new WorkflowProvider() {
+          @Override
+          public Workflow<?, ?, ?> workflow(Environment environment) {
+            return Morning.called("a");
+          }
+
+          @Override
+          public void close() {
+            closed.add("a");
+          }
+        };
+
+    try (Deployment deployment = Deployment.of(new Environment(Map.of()), List.of(provider))) {
+      assertThat(deployment.definitions().all()).hasSize(1);
+      assertThat(closed).isEmpty();
+    }
+    assertThat(closed).containsExactly("a");
   }
 
   @Test

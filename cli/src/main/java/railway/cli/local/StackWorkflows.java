@@ -26,9 +26,11 @@ public final class StackWorkflows {
   public static Definitions of(Path template, Map<String, String> parameters) {
     Map<String, String> given = new HashMap<>(ELSEWHERE);
     given.putAll(parameters);
-    return Deployment.of(
-        new Environment(variables(TemplateLoader.load(template, given))),
-        StackWorkflows.class.getClassLoader());
+    Environment environment = new Environment(variables(TemplateLoader.load(template, given)));
+    try (Deployment deployment =
+        Deployment.of(environment, StackWorkflows.class.getClassLoader())) {
+      return deployment.definitions();
+    }
   }
 
   /** Those that do not name a resource: where tables and queues are is nobody's business here. */

@@ -26,6 +26,7 @@ final class OrderProviderTest {
   void theOrder_isFoundByTheDeployment() {
     assertThat(
             Deployment.of(new Environment(variables), OrderProvider.class.getClassLoader())
+                .definitions()
                 .get("order"))
         .isPresent();
   }

@@ -2,6 +2,8 @@ package railway.examples.refund.http;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import railway.deployment.Environment;
 import railway.deployment.WorkflowProvider;
 import railway.examples.common.http.Line;
@@ -13,6 +15,7 @@ import railway.examples.refund.RefundWorkflow;
  * third parties at their addresses.
  */
 public final class RefundProvider implements WorkflowProvider {
+  private final List<HttpClient> clients = new ArrayList<>();
 
   /** As {@link java.util.ServiceLoader} makes it. */
   public RefundProvider() {}
@@ -22,6 +25,7 @@ public final class RefundProvider implements WorkflowProvider {
     RefundSettings settings = settings(environment);
     Duration request = settings.requestLimit();
     HttpClient client = Line.client(request.dividedBy(2));
+    clients.add(client);
     return RefundWorkflow.of(
         new HttpPaymentProvider(
             new Line(
@@ -29,6 +33,11 @@ public final class RefundProvider implements WorkflowProvider {
         new HttpMailGateway(
             new Line("mail gateway", client, environment.address("MAIL_GATEWAY_URL"), request)),
         settings);
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(HttpClient::close);
   }
 
   private static RefundSettings settings(Environment environment) {

@@ -21,7 +21,8 @@ final class RefundProviderTest {
   @Test
   void theRefund_isFoundByTheDeployment() {
     Definitions found =
-        Deployment.of(new Environment(variables), RefundProvider.class.getClassLoader());
+        Deployment.of(new Environment(variables), RefundProvider.class.getClassLoader())
+            .definitions();
 
     assertThat(found.get("refund")).isPresent();
     assertThat(found.trigger("PaymentArrivedLate")).isPresent();
