@@ -3,7 +3,6 @@ package railway.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +27,6 @@ import railway.cli.local.Home;
 import railway.cli.local.Stores;
 import railway.cli.local.Town;
 import railway.cli.local.TownPlan;
-import railway.cli.shop.Fate;
 import railway.cli.shop.OrderBook;
 import railway.cli.shop.People;
 import railway.cli.shop.PlannedOrder;
@@ -38,10 +36,6 @@ import railway.cloud.access.Use;
 import railway.cloud.template.Template;
 import railway.cloud.template.TemplateFile;
 import railway.cloud.wire.CloudLog;
-import railway.examples.order.MissingProductChoice;
-import railway.examples.order.OrderEvent.OrderPlaced;
-import railway.examples.order.OrderLine;
-import railway.examples.order.SupportVerdict;
 import railway.store.Entry;
 import railway.store.Journal;
 import railway.store.WorkflowId;
@@ -69,8 +63,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class LeastPrivilegeTest {
   private static final Duration GENEROUS = Duration.ofSeconds(60);
   private static final String PAYMENT_DEADLINE = "PT4S";
-
-  private static final String NEVER_PAID = "never-paid";
 
   /** What no call over the wire shows, because AWS does it out of sight; reviewed by hand. */
   private static final Map<String, String> OF_AWS_ALONE =
@@ -101,14 +93,15 @@ class LeastPrivilegeTest {
                 calm.clock(),
                 calm.log()));
     List<PlannedOrder> orders = new ArrayList<>(OrderBook.orders(1, 3, false));
-    orders.add(neverPaid());
+    PlannedOrder neverPaid = neverPaid();
+    orders.add(neverPaid);
     try (People people = new People(town, orders, Duration.ofMillis(50));
         Stores stores = new Stores(town);
         DynamoDbClient tables = client(DynamoDbClient.builder(), dynamodb(), operator())) {
       people.start();
       orders.forEach(people::place);
       whatNobodyCanRead(tables);
-      aToDoWhoseRowIsLost(tables);
+      aToDoWhoseRowIsLost(tables, neverPaid.placed().orderId());
       for (PlannedOrder order : orders) {
         await("the end of " + order.workflow(), () -> hasEnded(stores, order.workflow()));
       }
@@ -125,20 +118,13 @@ class LeastPrivilegeTest {
     town.close();
   }
 
-  /** The only task that ends because time goes by. */
+  /** The only task that ends because time goes by: nobody pays. */
   private static PlannedOrder neverPaid() {
-    OrderLine cup = new OrderLine("cup", 1, new BigDecimal("4"));
-    return new PlannedOrder(
-        new OrderPlaced(
-            NEVER_PAID, "ada", "ada@example.org", "1 Main Street", List.of(cup), cup.price()),
-        new Fate(
-            "the customer never pays; support cancels",
-            Fate.Goods.ALL_IN_STOCK,
-            false,
-            MissingProductChoice.Choice.CONTINUE,
-            List.of("abandoned"),
-            SupportVerdict.Verdict.AGREED_TO_CANCEL),
-        false);
+    return OrderBook.orders(1, 60, false).stream()
+        .skip(3)
+        .filter(order -> order.fate().cards().contains("abandoned"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void whatNobodyCanRead(DynamoDbClient tables) {
@@ -161,13 +147,13 @@ class LeastPrivilegeTest {
   }
 
   /** The row of a To-Do that is decided later is made again, from the journal. */
-  private static void aToDoWhoseRowIsLost(DynamoDbClient tables) throws Exception {
-    Map<String, AttributeValue> key =
-        Map.of("taskId", AttributeValue.fromS("receive-payment-" + NEVER_PAID));
+  private static void aToDoWhoseRowIsLost(DynamoDbClient tables, String order) throws Exception {
+    String toDo = "receive-payment-" + order;
+    Map<String, AttributeValue> key = Map.of("taskId", AttributeValue.fromS(toDo));
     await(
         "the payment that is never made",
         () -> tables.getItem(request -> request.tableName(table("ToDos")).key(key)).hasItem());
-    readTheToDo("receive-payment-" + NEVER_PAID);
+    readTheToDo(toDo);
     tables.deleteItem(request -> request.tableName(table("ToDos")).key(key));
   }
 

@@ -192,10 +192,11 @@ class AlarmsTest {
         .collect(Collectors.toSet());
   }
 
+  /** In a heading, or in the line below it that names the alarms of a metric. */
   @ParameterizedTest
   @MethodSource("names")
   void everyAlarm_isExplainedToWhoeverItWakes(String alarm) throws IOException {
     assertThat(Files.readString(TemplateFile.path().resolveSibling("docs/guides/operate.md")))
-        .containsPattern("(?m)^#+ .*\\b" + alarm + "\\b");
+        .containsPattern("(?m)^(#+|\\*Alarms?) .*\\b" + alarm + "\\b");
   }
 }
