@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import railway.cloud.FaultPlan;
 import railway.cloud.access.Guard;
+import railway.cloud.stream.StreamSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -23,7 +24,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * Therefore make one instance a process, never delete such a table, and keep tests apart by their
  * keys.
  */
-public final class LocalDynamoDb implements AutoCloseable {
+public final class LocalDynamoDb implements StreamSource, AutoCloseable {
   private static final String ANYONE = "local";
   private static final String ANYWHERE = "local";
 
@@ -111,11 +112,13 @@ public final class LocalDynamoDb implements AutoCloseable {
   }
 
   /** Table operations, without the way through HTTP and without faults. */
+  @Override
   public DynamoDbClient tables() {
     return new EmbeddedTables(database, ANYONE, ANYWHERE);
   }
 
   /** Stream operations, without the way through HTTP and without faults. */
+  @Override
   public DynamoDbStreamsClient streams() {
     return new EmbeddedStreams(database, ANYONE, ANYWHERE);
   }
@@ -124,6 +127,7 @@ public final class LocalDynamoDb implements AutoCloseable {
    * The listener is called after every request over HTTP that may have written, on the request's
    * thread: it must be quick.
    */
+  @Override
   public void onWrite(Runnable listener) {
     writes.listen(listener);
   }

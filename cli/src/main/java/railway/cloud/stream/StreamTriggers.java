@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import railway.cloud.FaultPlan;
-import railway.cloud.dynamodb.LocalDynamoDb;
 import railway.cloud.lambda.Functions;
 import railway.cloud.template.EventSource.StreamTrigger;
 import railway.cloud.template.References;
@@ -27,6 +26,7 @@ public final class StreamTriggers implements AutoCloseable {
    * Starts a reader for each table whose stream somebody reads.
    *
    * @param references to look up the on-failure destinations
+   * @param database has the tables and their streams
    * @param functions to be invoked
    * @param deadLetters what was given up goes there
    * @param scheduler runs the invocations and waits between them
@@ -35,7 +35,7 @@ public final class StreamTriggers implements AutoCloseable {
   public static StreamTriggers start(
       Template template,
       References references,
-      LocalDynamoDb database,
+      StreamSource database,
       Functions functions,
       DeadLetterSink deadLetters,
       FaultPlan faults,
@@ -77,7 +77,7 @@ public final class StreamTriggers implements AutoCloseable {
     return new StreamTriggers(readers);
   }
 
-  private static String streamArn(LocalDynamoDb database, TableSpec table) {
+  private static String streamArn(StreamSource database, TableSpec table) {
     return Objects.requireNonNull(
         database
             .tables()
