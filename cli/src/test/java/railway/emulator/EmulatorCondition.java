@@ -9,9 +9,11 @@ import org.testcontainers.DockerClientFactory;
 /**
  * Lets a test run where an emulator is, and tells loudly where it is not: a report that only counts
  * what was skipped says nothing of how to mend it. An endpoint that must not be written to fails
- * the test instead of skipping it.
+ * the test instead of skipping it; so does a missing emulator where one is required.
  */
 final class EmulatorCondition implements ExecutionCondition {
+  /** For a build that is there to try the stack: nothing may be skipped. */
+  static final String REQUIRED = "railway.emulator.required";
 
   /** Where this process finds one; Docker is asked once. */
   static Whereabouts whereabouts() {
@@ -39,6 +41,10 @@ final class EmulatorCondition implements ExecutionCondition {
       case Whereabouts.At at -> ConditionEvaluationResult.enabled("at " + at.endpoint());
       case Whereabouts.InDocker docker -> ConditionEvaluationResult.enabled("in Docker");
       case Whereabouts.Nowhere nowhere -> {
+        if (Boolean.getBoolean(REQUIRED)) {
+          throw new IllegalStateException(
+              "%s%n(-D%s=true forbids to skip it.)".formatted(nowhere.reason(), REQUIRED));
+        }
         if (whole) {
           System.out.println("SKIPPED " + context.getDisplayName() + ". " + nowhere.reason());
         }

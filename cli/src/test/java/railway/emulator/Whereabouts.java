@@ -46,7 +46,7 @@ sealed interface Whereabouts {
         The stack was not tried on an emulator: %s is not set, and no Docker answers in which %s could be started (docker info says why).
         To run this test start Docker; or start an emulator yourself and name it:
           moto_server -H 127.0.0.1 -p 5555
-          %s=http://127.0.0.1:5555 ./mvnw -pl cli package -Dtest=OrderOnEmulatorTest
+          %s=http://127.0.0.1:5555 ./mvnw -pl cli package -Dtest=OrderOnEmulatorTest -Dsurefire.failIfNoSpecifiedTests=false
         docs/reference/emulators.md says which emulator is for what."""
         .formatted(VARIABLE, LocalStack.IMAGE, VARIABLE);
   }
