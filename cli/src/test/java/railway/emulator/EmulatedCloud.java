@@ -78,7 +78,7 @@ final class EmulatedCloud implements AutoCloseable {
                 stack.references(),
                 new Streams(emulator.tables(), emulator.streams()),
                 functions,
-                (arn, record) -> givenUp.add(record),
+                (arn, letter) -> givenUp.add(letter.message()),
                 FaultPlan.none(),
                 open(new RealTime(log), RealTime::close),
                 clock,

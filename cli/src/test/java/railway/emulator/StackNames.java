@@ -31,7 +31,8 @@ record StackNames(String run) {
                     table.key(),
                     table.indexes(),
                     table.timeToLive(),
-                    table.stream())),
+                    table.stream(),
+                    table.policy())),
         template.functions(),
         each(
             template.queues(),
@@ -43,6 +44,10 @@ record StackNames(String run) {
                     queue.visibilityTimeout())),
         each(template.buses(), bus -> new BusSpec(bus.logicalId(), of(bus.name()))),
         template.apis(),
+        template.buckets(),
+        template.roles(),
+        template.policies(),
+        template.others(),
         template.outputs());
   }
 
