@@ -88,7 +88,11 @@ class OrderOnEmulatorTest {
   private static final List<String> HEARD = new CopyOnWriteArrayList<>();
 
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final HttpClient HTTP = Addresses.client(Duration.ofSeconds(5));
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
 
   private static Emulator emulator;
   private static ThirdParties parties;
