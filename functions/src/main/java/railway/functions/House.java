@@ -111,8 +111,8 @@ final class House {
   private static OrderWorkflow order(Settings settings, Function<Duration, HttpClient> lines) {
     OrderSettings order = settings.order();
     Duration request = order.requestLimit();
-    return OrderWorkflow.of(
-        settings.thirdParties().partners(lines.apply(request.dividedBy(2)), request), order);
+    Lazy<HttpClient> client = new Lazy<>(() -> lines.apply(request.dividedBy(2)));
+    return OrderWorkflow.of(settings.thirdParties().partners(client, request), order);
   }
 
   Definitions definitions() {

@@ -3,6 +3,7 @@ package railway.examples.order.http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.Supplier;
 import railway.examples.order.Partners;
 
 /** Where the third parties are, without a path: {@code https://warehouse.example.org}. */
@@ -24,9 +25,11 @@ public record Addresses(
   /**
    * The third parties as the tasks want them.
    *
+   * @param client gives the one client; it is asked by the first request, for a client reads the
+   *     trust store and starts a thread, and many a process never calls a third party
    * @param requestLimit how long a reply is waited for; shorter than the attempt limit of the tasks
    */
-  public Partners partners(HttpClient client, Duration requestLimit) {
+  public Partners partners(Supplier<HttpClient> client, Duration requestLimit) {
     return new Partners(
         new HttpWarehouse(new Line("warehouse", client, warehouse, requestLimit)),
         new HttpBiller(new Line("biller", client, biller, requestLimit)),

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import railway.workflow.TaskId;
 
 /**
@@ -17,7 +18,7 @@ import railway.workflow.TaskId;
  * connection, and a POST only where no connection was made at all. Exceptions are let through: the
  * engine reads from them whether anything was sent.
  */
-record Line(String who, HttpClient client, URI base, Duration requestLimit) {
+record Line(String who, Supplier<HttpClient> client, URI base, Duration requestLimit) {
 
   Line {
     if (!base.equals(base.resolve("/")) && !base.resolve("/").equals(URI.create(base + "/"))) {
@@ -49,7 +50,7 @@ record Line(String who, HttpClient client, URI base, Duration requestLimit) {
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> response =
-        client.send(request.timeout(requestLimit).build(), BodyHandlers.ofString());
+        client.get().send(request.timeout(requestLimit).build(), BodyHandlers.ofString());
     return new Answer(who, response.statusCode(), Answer.objectIn(response.body()));
   }
 }
