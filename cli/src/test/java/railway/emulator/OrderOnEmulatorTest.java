@@ -147,7 +147,7 @@ class OrderOnEmulatorTest {
                     parties.paymentProvider().uri(),
                     parties.courier().uri(),
                     parties.mailGateway().uri())
-                .partners(HTTP, settings.requestLimit()),
+                .partners(() -> HTTP, settings.requestLimit()),
             settings));
   }
 

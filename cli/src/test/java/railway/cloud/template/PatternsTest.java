@@ -230,7 +230,7 @@ class PatternsTest {
     var addresses = new Addresses(nobody, nobody, nobody, nobody, nobody);
     OrderSettings settings = OrderSettings.usual();
     return OrderWorkflow.of(
-        addresses.partners(HttpClient.newHttpClient(), settings.requestLimit()), settings);
+        addresses.partners(HttpClient::newHttpClient, settings.requestLimit()), settings);
   }
 
   /** A run that only writes. */

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import railway.workflow.TaskId;
 
 /**
@@ -17,19 +18,7 @@ import railway.workflow.TaskId;
  * connection, and a POST only where no connection was made at all. Exceptions are let through: the
  * engine reads from them whether anything was sent.
  */
-public record Line(String who, HttpClient client, URI base, Duration requestLimit) {
-
-  /**
-   * A client for lines: it gives up connecting after a while and never follows a redirect, which
-   * would send a request twice.
-   */
-  public static HttpClient client(Duration connectLimit) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(connectLimit)
-        .build();
-  }
+public record Line(String who, Supplier<HttpClient> client, URI base, Duration requestLimit) {
 
   public Line {
     if (!base.equals(base.resolve("/")) && !base.resolve("/").equals(URI.create(base + "/"))) {
@@ -62,7 +51,7 @@ public record Line(String who, HttpClient client, URI base, Duration requestLimi
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> response =
-        client.send(request.timeout(requestLimit).build(), BodyHandlers.ofString());
+        client.get().send(request.timeout(requestLimit).build(), BodyHandlers.ofString());
     return new Answer(who, response.statusCode(), Answer.objectIn(response.body()));
   }
 }

@@ -3,6 +3,7 @@ package railway.examples.order.http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.Supplier;
 import railway.examples.common.http.Line;
 import railway.examples.order.Partners;
 
@@ -13,10 +14,10 @@ public record Addresses(
   /**
    * The third parties as the tasks want them.
    *
-   * @param client as {@link Line#client} makes it
+   * @param client gives the one client, as {@link railway.examples.common.http.LineClient} does
    * @param requestLimit how long a reply is waited for; shorter than the attempt limit of the tasks
    */
-  public Partners partners(HttpClient client, Duration requestLimit) {
+  public Partners partners(Supplier<HttpClient> client, Duration requestLimit) {
     return new Partners(
         new HttpWarehouse(new Line("warehouse", client, warehouse, requestLimit)),
         new HttpBiller(new Line("biller", client, biller, requestLimit)),

@@ -1,18 +1,17 @@
 package railway.examples.order.http;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import railway.deployment.Environment;
 import railway.deployment.WorkflowProvider;
-import railway.examples.common.http.Line;
+import railway.examples.common.http.LineClient;
 import railway.examples.order.OrderSettings;
 import railway.examples.order.OrderWorkflow;
 
 /** Puts the order together: its durations, and its third parties at their addresses. */
 public final class OrderProvider implements WorkflowProvider {
-  private final List<HttpClient> clients = new ArrayList<>();
+  private final List<LineClient> clients = new ArrayList<>();
 
   /** As {@link java.util.ServiceLoader} makes it. */
   public OrderProvider() {}
@@ -28,14 +27,14 @@ public final class OrderProvider implements WorkflowProvider {
             environment.address("COURIER_URL"),
             environment.address("MAIL_GATEWAY_URL"));
     Duration request = settings.requestLimit();
-    HttpClient client = Line.client(request.dividedBy(2));
+    LineClient client = new LineClient(request.dividedBy(2));
     clients.add(client);
     return OrderWorkflow.of(thirdParties.partners(client, request), settings);
   }
 
   @Override
   public void close() {
-    clients.forEach(HttpClient::close);
+    clients.forEach(LineClient::close);
   }
 
   static OrderSettings settings(Environment environment) {

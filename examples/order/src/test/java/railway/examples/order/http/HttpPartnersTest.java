@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import railway.examples.common.http.Line;
+import railway.examples.common.http.LineClient;
 import railway.examples.common.http.UnreadableAnswer;
 import railway.examples.order.Order;
 import railway.examples.order.OrderEvent.CustomerNotified;
@@ -57,7 +56,7 @@ final class HttpPartnersTest {
   private static final BigDecimal PRICE = new BigDecimal("25.00");
   private static final URI PAGE = URI.create("https://pay.example.org/none");
 
-  private final HttpClient client = Line.client(Duration.ofSeconds(5));
+  private final LineClient client = new LineClient(Duration.ofSeconds(5));
   private ThirdParties services = ThirdParties.start(() -> NOW, Settings.calm());
   private Partners partners = connect(Duration.ofSeconds(5));
 

@@ -1,12 +1,12 @@
 package railway.examples.refund.http;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import railway.deployment.Environment;
 import railway.deployment.WorkflowProvider;
 import railway.examples.common.http.Line;
+import railway.examples.common.http.LineClient;
 import railway.examples.refund.RefundSettings;
 import railway.examples.refund.RefundWorkflow;
 
@@ -15,7 +15,7 @@ import railway.examples.refund.RefundWorkflow;
  * third parties at their addresses.
  */
 public final class RefundProvider implements WorkflowProvider {
-  private final List<HttpClient> clients = new ArrayList<>();
+  private final List<LineClient> clients = new ArrayList<>();
 
   /** As {@link java.util.ServiceLoader} makes it. */
   public RefundProvider() {}
@@ -24,7 +24,7 @@ public final class RefundProvider implements WorkflowProvider {
   public RefundWorkflow workflow(Environment environment) {
     RefundSettings settings = settings(environment);
     Duration request = settings.requestLimit();
-    HttpClient client = Line.client(request.dividedBy(2));
+    LineClient client = new LineClient(request.dividedBy(2));
     clients.add(client);
     return RefundWorkflow.of(
         new HttpPaymentProvider(
@@ -37,7 +37,7 @@ public final class RefundProvider implements WorkflowProvider {
 
   @Override
   public void close() {
-    clients.forEach(HttpClient::close);
+    clients.forEach(LineClient::close);
   }
 
   private static RefundSettings settings(Environment environment) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import railway.examples.common.http.Line;
+import railway.examples.common.http.LineClient;
 import railway.examples.refund.LatePayment;
 import railway.examples.refund.Notice;
 import railway.examples.refund.RefundEvent.MoneyReturned;
@@ -38,7 +38,7 @@ final class HttpPartnersTest {
       new PaymentArrivedLate("o-1", "ann@example.org", "attempt-o-1-1", new BigDecimal("25.00"));
   private static final LatePayment PAYMENT = LATE.payment();
 
-  private final HttpClient client = Line.client(Duration.ofSeconds(5));
+  private final LineClient client = new LineClient(Duration.ofSeconds(5));
   private ThirdParties services = ThirdParties.start(() -> NOW, Settings.calm());
 
   @BeforeEach
