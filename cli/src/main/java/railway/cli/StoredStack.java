@@ -2,6 +2,7 @@ package railway.cli;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import railway.aws.dynamodb.DynamoDbJournal;
@@ -45,12 +46,12 @@ final class StoredStack {
   private String journalTable;
 
   @Option(
-      names = "--order-pace",
-      paramLabel = "PACE",
-      defaultValue = "usual",
+      names = "--parameter",
+      paramLabel = "NAME=VALUE",
       description =
-          "The template's parameter OrderPace: usual or brisk. Default: ${DEFAULT-VALUE}.")
-  private VerifyCommand.OrderPace pace;
+          "A parameter of template.yaml, as the stack has it, such as OrderPace=brisk. May be given"
+              + " several times. Default: what the template says.")
+  private Map<String, String> parameters = Map.of();
 
   /** Picocli fills in everything. */
   @SuppressWarnings("NullAway.Init")
@@ -58,7 +59,7 @@ final class StoredStack {
 
   /** What can be read as long as this is open. */
   Tables open() {
-    return new Tables(client().build(), KnownWorkflows.definitions(pace.settings()), journalTable);
+    return new Tables(client().build(), KnownWorkflows.definitions(parameters), journalTable);
   }
 
   private DynamoDbClientBuilder client() {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A client for lines: it gives up connecting after a while and never follows a redirect, which would
- * send a request twice. It is made by the first request, for a client reads the trust store and
- * starts a thread, and many a process never calls a third party.
+ * A client for lines: it gives up connecting after a while and never follows a redirect, which
+ * would send a request twice. It is made by the first request, for a client reads the trust store
+ * and starts a thread, and many a process never calls a third party.
  */
 public final class LineClient implements Supplier<HttpClient>, AutoCloseable {
   private final Duration connectLimit;
