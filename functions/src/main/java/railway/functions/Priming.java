@@ -66,8 +66,7 @@ final class Priming implements Resource {
   /** A function that cannot be primed starts all the same, only slower. */
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
-    try (LibraryLog.Silence silence = LibraryLog.withoutMetrics();
-        PrimingStage stage = new PrimingStage(environment)) {
+    try (PrimingStage stage = new PrimingStage(environment)) {
       paths.walk(stage);
       greetNobody();
       log.say("primed");

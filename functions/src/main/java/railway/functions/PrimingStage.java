@@ -22,8 +22,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * A house of its own, with made-up credentials and a {@link StandIn} in place of everything
- * outside, on which a handler's paths are walked. Nothing of it is shared with the house of the
- * real handler, and nothing of it is left when it is closed.
+ * outside, on which a handler's paths are walked and nothing is counted. Nothing of it is shared
+ * with the house of the real handler, and nothing of it is left when it is closed.
  */
 final class PrimingStage implements AutoCloseable {
   private static final int SEEDS = 12;
@@ -34,6 +34,7 @@ final class PrimingStage implements AutoCloseable {
   private final StandIn standIn;
   private final Aws aws;
   private final Deployment workflows;
+  private final LibraryLog.Silence silence;
   private final House house;
 
   /** Sets the stage, with the settings of this environment. */
@@ -43,6 +44,7 @@ final class PrimingStage implements AutoCloseable {
     this.aws = new Aws(elsewhere, NOBODY);
     this.workflows = Deployment.of(elsewhere, PrimingStage.class.getClassLoader());
     this.house = House.build(elsewhere, aws, workflows.definitions());
+    this.silence = LibraryLog.withoutMetrics();
   }
 
   /** Whatever is an address leads to the stand-in. */
@@ -148,6 +150,7 @@ final class PrimingStage implements AutoCloseable {
   public void close() throws IOException {
     aws.close();
     workflows.close();
+    silence.close();
     standIn.close();
   }
 }
