@@ -19,7 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** The options of commands that change the tables of a stack: where they are, and what is due. */
+/** The options of commands that read or mend the tables of a stack: where they are. */
 final class StoredStack {
   private static final String LOCAL = "local";
 
@@ -35,11 +35,12 @@ final class StoredStack {
   @Option(
       names = "--region",
       paramLabel = "REGION",
-      description = "The region of an AWS account; without --endpoint that account is changed.")
+      description =
+          "The region of an AWS account; without --endpoint it is the tables of that account.")
   private Optional<String> region;
 
   @Option(
-      names = "--journal-table",
+      names = {"--journal-table", "--table"},
       paramLabel = "NAME",
       defaultValue = "${env:JOURNAL_TABLE:-Journal}",
       description = "The stack's output JournalTable. Default: JOURNAL_TABLE, or Journal.")

@@ -1,12 +1,11 @@
 package railway.cli;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +17,6 @@ import railway.cli.console.Text;
 import railway.cli.console.Tint;
 import railway.engine.Audited;
 import railway.engine.Auditor;
-import railway.engine.Definitions;
 import railway.engine.Pace;
 import railway.store.Journal;
 import railway.store.StoreTrouble;
@@ -56,37 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Every journal of the table; prints only those with something wrong.")
   private boolean all;
 
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      description =
-          "Where a local DynamoDB listens. Default: http://127.0.0.1:"
-              + (UpCommand.DEFAULT_PORT + UpCommand.DYNAMODB)
-              + ".")
-  private Optional<URI> endpoint;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The region of an AWS account; without --endpoint that account is read.")
-  private Optional<String> region;
-
-  @Option(
-      names = "--table",
-      paramLabel = "NAME",
-      defaultValue = "${env:JOURNAL_TABLE:-Journal}",
-      description =
-          "The journal's table: what the stack calls it. Default: the environment's JOURNAL_TABLE,"
-              + " or Journal.")
-  private String table;
-
-  @Option(
-      names = "--parameter",
-      paramLabel = "NAME=VALUE",
-      description =
-          "A parameter of template.yaml, as it was when the journals were written, such as"
-              + " OrderPace=brisk. May be given several times. Default: what the template says.")
-  private Map<String, String> parameters = Map.of();
+  @Mixin private StoredStack stack;
 
   /** Picocli fills in everything. */
   @SuppressWarnings("NullAway.Init")
@@ -98,33 +66,14 @@ final class VerifyCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Say which: a workflow id, or --all for every one");
     }
-    try (StoredJournals stored = stored()) {
-      Definitions definitions = KnownWorkflows.definitions(parameters);
-      Journal journal = stored.journal(definitions);
-      Auditor auditor = new Auditor(definitions, Pace.USUAL);
+    try (StoredStack.Tables tables = stack.open()) {
+      Auditor auditor = new Auditor(tables.definitions(), Pace.USUAL);
       return workflow.isPresent()
-          ? verify(new WorkflowId(workflow.get()), journal, auditor)
-          : verifyAll(stored, journal, auditor);
+          ? verify(new WorkflowId(workflow.get()), tables.journal(), auditor)
+          : verifyAll(tables, auditor);
     } catch (StoreTrouble trouble) {
-      throw new Problem(trouble.getMessage() + "\n" + hint(), trouble);
+      throw new Problem(trouble.getMessage() + "\n" + stack.hint(), trouble);
     }
-  }
-
-  private StoredJournals stored() {
-    if (endpoint.isEmpty() && region.isPresent()) {
-      return StoredJournals.of(region.get(), table);
-    }
-    return StoredJournals.at(endpoint.orElseGet(VerifyCommand::local), region, table);
-  }
-
-  private static URI local() {
-    return URI.create("http://127.0.0.1:" + (UpCommand.DEFAULT_PORT + UpCommand.DYNAMODB));
-  }
-
-  private String hint() {
-    return endpoint.isEmpty() && region.isPresent()
-        ? "Give --table the name that the stack gave its journal, and credentials that may read it."
-        : "Does ./railway up run there? An account is read with --region REGION --table NAME.";
   }
 
   private int verify(WorkflowId id, Journal journal, Auditor auditor) {
@@ -132,18 +81,21 @@ final class VerifyCommand implements Callable<Integer> {
         auditor
             .audit(journal, id)
             .orElseThrow(
-                () -> new Problem("There is no workflow %s in table %s".formatted(id, table)));
+                () ->
+                    new Problem(
+                        "There is no workflow %s in table %s".formatted(id, stack.journalTable())));
     new AuditReport(RailwayCommand.console(spec)).whole(audited);
     return exitCode(audited);
   }
 
-  private int verifyAll(StoredJournals stored, Journal journal, Auditor auditor) {
+  private int verifyAll(StoredStack.Tables tables, Auditor auditor) {
+    Journal journal = tables.journal();
     Console console = RailwayCommand.console(spec);
     AuditReport report = new AuditReport(console);
     List<String> illegal = new ArrayList<>();
     List<String> unread = new ArrayList<>();
     int[] read = {0};
-    stored
+    tables
         .ids()
         .each(
             id -> {

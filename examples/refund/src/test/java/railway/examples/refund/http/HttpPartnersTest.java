@@ -132,6 +132,7 @@ final class HttpPartnersTest {
             .header("Idempotency-Key", "open-" + path)
             .POST(BodyPublishers.ofString(body))
             .build();
-    assertThat(client.get().send(request, BodyHandlers.ofString()).statusCode()).isBetween(200, 201);
+    assertThat(client.get().send(request, BodyHandlers.ofString()).statusCode())
+        .isBetween(200, 201);
   }
 }
