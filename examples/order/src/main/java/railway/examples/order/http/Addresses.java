@@ -22,6 +22,11 @@ public record Addresses(
         .build();
   }
 
+  /** As the other, with a client that is there already. */
+  public Partners partners(HttpClient client, Duration requestLimit) {
+    return partners(() -> client, requestLimit);
+  }
+
   /**
    * The third parties as the tasks want them.
    *

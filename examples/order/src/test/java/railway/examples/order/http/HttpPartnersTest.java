@@ -165,7 +165,7 @@ final class HttpPartnersTest {
     URI without = URI.create("https://example.org/");
     Addresses addresses = new Addresses(without, without, without, without, withPath);
 
-    assertThatThrownBy(() -> addresses.partners(() -> client, Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> addresses.partners(client, Duration.ofSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "mail gateway is at https://example.org/api: give its address without a path, as in"
@@ -335,7 +335,7 @@ final class HttpPartnersTest {
             services.paymentProvider().uri(),
             services.courier().uri(),
             services.mailGateway().uri())
-        .partners(() -> client, requestLimit);
+        .partners(client, requestLimit);
   }
 
   private static Order order() {
