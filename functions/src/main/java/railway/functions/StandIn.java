@@ -8,10 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import railway.aws.Json;
@@ -103,11 +105,20 @@ final class StandIn implements AutoCloseable {
         }
         yield Map.of();
       }
-      case "Query" -> asked.has("IndexName") ? page(List.of()) : page(items().reversed());
+      case "Query" -> page(asked.has("IndexName") ? List.of() : journal(asked));
       case "PutEvents" ->
           Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "priming")));
       default -> Map.of();
     };
+  }
+
+  /** Of the one workflow that is asked for, newest first. */
+  private List<Object> journal(Tree asked) {
+    Collection<?> values =
+        asked.at("ExpressionAttributeValues").object().map(Map::values).orElse(Set.of());
+    return items().reversed().stream()
+        .filter(item -> values.contains(new Tree(item).at("workflowId").value()))
+        .toList();
   }
 
   private static Map<String, Object> page(List<Object> items) {

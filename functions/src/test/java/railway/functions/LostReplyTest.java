@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import railway.aws.Json;
-import railway.examples.order.http.Addresses;
+import railway.deployment.Deployment;
+import railway.deployment.Environment;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -43,7 +44,9 @@ class LostReplyTest {
             new Aws(
                 environment(table.address()),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")))) {
-      House house = House.build(environment(table.address()), aws, Addresses::client);
+      Environment environment = environment(table.address());
+      Deployment workflows = Deployment.of(environment, House.class.getClassLoader());
+      House house = House.build(environment, aws, workflows.definitions());
       Queue<String> lines = new ConcurrentLinkedQueue<>();
 
       new StartWorkflow(house)
