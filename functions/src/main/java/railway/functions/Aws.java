@@ -1,6 +1,10 @@
 package railway.functions;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URLConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,8 +88,22 @@ final class Aws implements AutoCloseable {
     this.attempt = connect.plus(read);
     this.region = environment.maybe("AWS_REGION").map(Region::of);
     this.credentials = credentials;
-    this.http =
-        UrlConnectionHttpClient.builder().connectionTimeout(connect).socketTimeout(read).build();
+    this.http = UrlConnectionHttpClient.create(address -> connection(address, connect, read));
+  }
+
+  /**
+   * As the JDK makes it: the trust store is read for the first HTTPS connection of the process, and
+   * once for all of them. The SDK's own way reads it for each client, HTTPS or not.
+   */
+  private static HttpURLConnection connection(URI address, Duration connect, Duration read) {
+    try {
+      URLConnection connection = address.toURL().openConnection();
+      connection.setConnectTimeout((int) connect.toMillis());
+      connection.setReadTimeout((int) read.toMillis());
+      return (HttpURLConnection) connection;
+    } catch (IOException broken) {
+      throw new UncheckedIOException("No connection can be made to " + address, broken);
+    }
   }
 
   /**

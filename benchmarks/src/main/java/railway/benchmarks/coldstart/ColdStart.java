@@ -50,7 +50,8 @@ public final class ColdStart {
     this.plain =
         Contestant.plain(jars.stream().filter(jar -> !jar.equals(harness)).toList(), harness);
     this.ours = Contestant.ours(folder, Path.of("functions", "target", "functions.zip"), harness);
-    this.afterPriming = ours.with(FirstAfterPriming.class, jar(jars, "aws-lambda-java-runtime"));
+    this.afterPriming =
+        ours.as("Railway", FirstAfterPriming.class).with(jar(jars, "aws-lambda-java-runtime"));
   }
 
   private static Path jar(List<Path> jars, String name) {
@@ -86,13 +87,16 @@ public final class ColdStart {
   /** A program with its flags. */
   private record Kind(Contestant contestant, Flags flags) {
     String archive() {
-      return contestant.title() + "-" + flags + ".archive";
+      return contestant.main().getSimpleName() + "-" + flags + ".archive";
     }
   }
 
   private String starts(int runs) throws IOException, InterruptedException {
     List<Kind> kinds =
-        Stream.of(plain, ours)
+        Stream.of(
+                plain,
+                ours,
+                ours.as("Railway, trust store read", OurFirstEventWithTrustStore.class))
             .flatMap(who -> Stream.of(Flags.values()).map(flags -> new Kind(who, flags)))
             .toList();
     for (Kind kind : kinds) {

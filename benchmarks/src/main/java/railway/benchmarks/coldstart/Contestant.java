@@ -52,8 +52,13 @@ record Contestant(String title, Class<?> main, List<Path> classPath) {
         .anyMatch(jar::startsWith);
   }
 
-  Contestant with(Class<?> other, Path jar) {
-    return new Contestant(title, other, Stream.concat(classPath.stream(), Stream.of(jar)).toList());
+  /** The same code, run in another way. */
+  Contestant as(String name, Class<?> other) {
+    return new Contestant(name, other, classPath);
+  }
+
+  Contestant with(Path jar) {
+    return new Contestant(title, main, Stream.concat(classPath.stream(), Stream.of(jar)).toList());
   }
 
   String joinedClassPath() {
