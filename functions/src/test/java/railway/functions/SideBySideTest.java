@@ -41,6 +41,25 @@ class SideBySideTest {
   }
 
   @Test
+  void aSingleOne_isDoneOnTheSameThread_andWhatItThrowsIsKept() {
+    Thread here = Thread.currentThread();
+
+    assertThat(SideBySide.all(List.of("a"), thing -> Thread.currentThread() == here))
+        .singleElement()
+        .extracting(Future::resultNow)
+        .isEqualTo(true);
+    assertThat(
+            SideBySide.all(
+                List.of("a"),
+                thing -> {
+                  throw new IllegalStateException(thing);
+                }))
+        .singleElement()
+        .extracting(Future::exceptionNow)
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void whatOneThrows_keepsNoOtherFromBeingDone() {
     Queue<String> done = new ConcurrentLinkedQueue<>();
     List<Throwable> failures;
