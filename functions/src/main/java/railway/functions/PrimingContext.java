@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handler learns of an invocation that nobody made. There is time for one request to a third
- * party, and for none after it.
+ * What a handler learns of an invocation that nobody made. It has time enough, for priming begins
+ * cold.
  *
  * @param lines takes what is logged
  */
 record PrimingContext(String functionName, Consumer<String> lines) implements Context {
-  private static final int REMAINING_MILLIS = 3000;
+  private static final int REMAINING_MILLIS = 10_000;
   private static final int MEGABYTES = 1024;
 
   @Override

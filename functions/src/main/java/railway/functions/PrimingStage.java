@@ -47,11 +47,12 @@ final class PrimingStage implements AutoCloseable {
     this.silence = LibraryLog.withoutMetrics();
   }
 
-  /** Whatever is an address leads to the stand-in. */
+  /** Whatever is an address leads to the stand-in, and nobody waits for a next attempt. */
   private static Map<String, String> elsewhere(Map<String, String> environment, String address) {
     Map<String, String> variables = new HashMap<>(environment);
     variables.replaceAll((name, value) -> name.endsWith("_URL") ? address : value);
     variables.putIfAbsent("AWS_REGION", "us-east-1");
+    variables.put("WAIT_IN_PLACE", "PT0S");
     SERVICES.forEach(service -> variables.put("AWS_ENDPOINT_URL_" + service, address));
     return variables;
   }
