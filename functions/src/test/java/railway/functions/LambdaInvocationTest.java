@@ -76,7 +76,7 @@ class LambdaInvocationTest {
 
     Called<String> called =
         invocation.call(
-            Duration.ofMillis(20),
+            Duration.ofMillis(500), // within which it surely has begun
             () -> {
               stubbornly(release);
               ended.countDown();
