@@ -164,9 +164,7 @@ final class RebuildCommand implements Callable<Integer> {
           return true;
         }
         case Rebuilt.InPart part -> notMade.add("%s: %s".formatted(id, part.reason()));
-        case Rebuilt.Missing missing ->
-            throw new Problem(
-                "There is no workflow %s in table %s".formatted(id, stack.journalTable()));
+        case Rebuilt.Missing missing -> throw stack.missing(id);
       }
     } catch (StoreTrouble | Problem trouble) {
       throw trouble;

@@ -95,9 +95,7 @@ final class ResumeCommand implements Callable<Integer> {
         RailwayCommand.console(spec).line("%s cannot go on yet: %s".formatted(id, paused.reason()));
         yield ExitCode.MEND;
       }
-      case Followed.Missing missing ->
-          throw new Problem(
-              "There is no workflow %s in table %s".formatted(id, stack.journalTable()));
+      case Followed.Missing missing -> throw stack.missing(id);
       case Followed.Ended ended -> throw notAnAnswer(followed);
       case Followed.StoodDown down -> throw notAnAnswer(followed);
     };

@@ -9,8 +9,10 @@ import railway.aws.dynamodb.DynamoDbJournal;
 import railway.aws.dynamodb.DynamoDbToDos;
 import railway.aws.dynamodb.DynamoDbWorkflowIds;
 import railway.aws.dynamodb.DynamoDbWorkflows;
+import railway.cli.console.Problem;
 import railway.engine.Definitions;
 import railway.store.Journal;
+import railway.store.WorkflowId;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -80,8 +82,9 @@ final class StoredStack {
             StaticCredentialsProvider.create(AwsBasicCredentials.create(LOCAL, LOCAL)));
   }
 
-  String journalTable() {
-    return journalTable;
+  /** Nobody knows a workflow of this id. */
+  Problem missing(WorkflowId id) {
+    return new Problem("There is no workflow %s in table %s".formatted(id, journalTable));
   }
 
   /** How to go on where the tables cannot be used. */

@@ -77,13 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int verify(WorkflowId id, Journal journal, Auditor auditor) {
-    Audited audited =
-        auditor
-            .audit(journal, id)
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        "There is no workflow %s in table %s".formatted(id, stack.journalTable())));
+    Audited audited = auditor.audit(journal, id).orElseThrow(() -> stack.missing(id));
     new AuditReport(RailwayCommand.console(spec)).whole(audited);
     return exitCode(audited);
   }

@@ -1,6 +1,5 @@
 package railway.cloud;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,8 +40,7 @@ final class Permissions {
   Permissions(Template template, Guard guard) {
     this.template = template;
     this.guard = guard;
-    URI nowhere = URI.create("http://127.0.0.1");
-    this.references = new LocalReferences(template, nowhere, nowhere);
+    this.references = LocalReferences.namesOf(template);
   }
 
   /**

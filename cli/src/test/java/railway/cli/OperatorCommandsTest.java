@@ -3,13 +3,11 @@ package railway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import railway.aws.dynamodb.DynamoDbJournal;
@@ -19,9 +17,7 @@ import railway.cloud.dynamodb.SharedDatabase;
 import railway.decision.Fact;
 import railway.decision.How;
 import railway.decision.Next;
-import railway.engine.Called;
 import railway.engine.Definitions;
-import railway.engine.Invocation;
 import railway.engine.Pace;
 import railway.engine.Railway;
 import railway.examples.order.Order;
@@ -47,7 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What an operator does to the tables of a stack, on real tables. */
 class OperatorCommandsTest {
-  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant NOON = AtNoon.NOON;
   private static final DynamoDbClient CLIENT =
       SharedDatabase.client(SharedDatabase.get(), "local", Region.of("local"));
   private static final DynamoDbEnhancedClient ENHANCED =
@@ -299,28 +295,5 @@ class OperatorCommandsTest {
                     standing,
                     Entry.Hop.NONE)))
         .isEqualTo(new Append.Appended());
-  }
-
-  /** An invocation that only starts. */
-  private record AtNoon(String id) implements Invocation {
-    @Override
-    public Instant now() {
-      return NOON;
-    }
-
-    @Override
-    public Instant endsBy() {
-      return NOON.plusSeconds(60);
-    }
-
-    @Override
-    public <T> Called<T> call(Duration limit, Callable<T> request) {
-      throw new AssertionError("nobody is called");
-    }
-
-    @Override
-    public void pause(Duration wait) {
-      throw new AssertionError("nobody waits");
-    }
   }
 }

@@ -3,20 +3,16 @@ package railway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import railway.aws.dynamodb.DynamoDbJournal;
 import railway.cloud.dynamodb.SharedDatabase;
 import railway.decision.Fact;
 import railway.engine.Begun;
-import railway.engine.Called;
 import railway.engine.Definitions;
-import railway.engine.Invocation;
 import railway.engine.Pace;
 import railway.engine.Railway;
 import railway.examples.order.OrderEvent.OrderPlaced;
@@ -34,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Journals of a real table, as they are, tampered with, and unreadable. */
 class VerifyCommandTest {
-  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant NOON = AtNoon.NOON;
   private static final String ENDPOINT = SharedDatabase.get().endpoint().toString();
   private static final DynamoDbClient CLIENT =
       SharedDatabase.client(SharedDatabase.get(), "local", Region.of("local"));
@@ -171,28 +167,5 @@ class VerifyCommandTest {
         .isInstanceOf(Begun.Started.class);
     Journal.Reading reading = JOURNAL.read(new WorkflowId("order-" + order), 0, 1).getFirst();
     return ((Journal.Reading.Legible) reading).entry();
-  }
-
-  /** An invocation that only starts. */
-  private record AtNoon(String id) implements Invocation {
-    @Override
-    public Instant now() {
-      return NOON;
-    }
-
-    @Override
-    public Instant endsBy() {
-      return NOON.plusSeconds(60);
-    }
-
-    @Override
-    public <T> Called<T> call(Duration limit, Callable<T> request) {
-      throw new AssertionError("nobody is called");
-    }
-
-    @Override
-    public void pause(Duration wait) {
-      throw new AssertionError("nobody waits");
-    }
   }
 }

@@ -1,6 +1,5 @@
 package railway.cloud.access;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +21,6 @@ import railway.cloud.wire.CloudLog;
  * remembers what was asked of it, so that a test can tell which permissions nobody needs.
  */
 public final class Guard {
-  private static final URI NOWHERE = URI.create("http://127.0.0.1");
-
   /** What holds of every request on this machine: it never leaves it, which is as good as TLS. */
   private static final Map<String, List<String>> ALWAYS =
       Map.of(
@@ -60,7 +57,7 @@ public final class Guard {
    *     evaluated here
    */
   public static Guard of(Template template, CloudLog log) {
-    var references = new LocalReferences(template, NOWHERE, NOWHERE);
+    var references = LocalReferences.namesOf(template);
     var byFunction = new HashMap<String, RoleSpec>();
     template
         .functions()

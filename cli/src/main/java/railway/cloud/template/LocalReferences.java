@@ -10,6 +10,12 @@ import java.net.URI;
  * @param api where the HTTP API listens, without a slash at the end
  */
 public record LocalReferences(Template template, URI queues, URI api) implements References {
+  private static final URI NOWHERE = URI.create("http://127.0.0.1");
+
+  /** For whoever needs names and ARNs only: nothing listens at its URLs. */
+  public static LocalReferences namesOf(Template template) {
+    return new LocalReferences(template, NOWHERE, NOWHERE);
+  }
 
   @Override
   public String ref(String logicalId) {

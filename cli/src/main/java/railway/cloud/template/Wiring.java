@@ -1,6 +1,5 @@
 package railway.cloud.template;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import railway.cloud.template.EventSource.ApiRoute;
@@ -18,9 +17,7 @@ final class Wiring {
 
   private Wiring(Template template) {
     this.template = template;
-    this.references =
-        new LocalReferences(
-            template, URI.create("http://127.0.0.1"), URI.create("http://127.0.0.1"));
+    this.references = LocalReferences.namesOf(template);
   }
 
   static void check(Template template) {

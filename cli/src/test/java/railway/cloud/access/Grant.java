@@ -1,6 +1,5 @@
 package railway.cloud.access;
 
-import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,13 +16,8 @@ public record Grant(String role, String sid, String action, String resource, Sta
 
   /** Everything that the roles of a template are given. */
   public static List<Grant> of(Template template) {
-    References references = references(template);
+    References references = LocalReferences.namesOf(template);
     return template.roles().values().stream().flatMap(role -> of(role, references)).toList();
-  }
-
-  private static References references(Template template) {
-    URI nowhere = URI.create("http://127.0.0.1");
-    return new LocalReferences(template, nowhere, nowhere);
   }
 
   private static Stream<Grant> of(RoleSpec role, References references) {
@@ -63,7 +57,7 @@ public record Grant(String role, String sid, String action, String resource, Sta
    * Whether something that was done could not have been done with the role's other grants alone.
    */
   public boolean isNeeded(Collection<Use> uses, Template template) {
-    References references = references(template);
+    References references = LocalReferences.namesOf(template);
     List<Statement> others =
         of(template).stream()
             .filter(other -> other.role().equals(role) && !other.equals(this))
